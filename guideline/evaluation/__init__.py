@@ -1,0 +1,15 @@
+"""Condition x patient -> truth; guideline x patient -> advice."""
+
+from guideline.evaluation.advice import Advice, Alert, OptionAdvice, PossibleVerdict
+from guideline.evaluation.assess import assess, violated_constraints
+from guideline.evaluation.truth import truth
+
+__all__ = [
+    "Advice",
+    "Alert",
+    "OptionAdvice",
+    "PossibleVerdict",
+    "assess",
+    "truth",
+    "violated_constraints",
+]

@@ -1,0 +1,128 @@
+"""What leaves the evaluation: a verdict with its reasons for every option of a patient."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from guideline.model.condition import Truth
+from guideline.model.patient import Recorded
+from guideline.model.wording import Direction
+
+__all__ = ["Advice", "Alert", "OptionAdvice", "PossibleVerdict", "Support"]
+
+
+@dataclass(frozen=True, slots=True)
+class PossibleVerdict:
+    """One verdict that missing values could still lead to.
+
+    Attributes:
+        condition: The completions that lead to it, in words.
+        because: The rules that would give it; empty for silence.
+    """
+
+    verdict: str
+    condition: str
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A source statement that supports a verdict for this patient, and what it adds."""
+
+    statement: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class OptionAdvice:
+    """The answer for one option.
+
+    Attributes:
+        verdict: A wording of the guideline or a verdict of the engine.
+        text: The verdict in the source's words where it has some, else the wording's phrase.
+        because: Rules that give the verdict.
+        refined: Rules that apply too, but are made more precise by those in `because`.
+        support: Source statements, each with what it adds.
+        met: The parts of the conditions this patient meets, in words.
+        references: Bibliography ids.
+        missing: Variables to record before a verdict can stand; empty when it stands.
+        possible: What the missing values could lead to; empty when the verdict stands.
+        questions: Open questions that touch this answer.
+        first: Options that have to be done before this one and are not yet known to be done.
+        silence: Why the source is silent, when that is declared; empty otherwise.
+        reasons: The whole explanation, one sentence each.
+    """
+
+    option: str
+    verdict: str
+    direction: Direction
+    text: str
+    because: tuple[str, ...] = ()
+    refined: tuple[str, ...] = ()
+    support: tuple[Support, ...] = ()
+    met: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    possible: tuple[PossibleVerdict, ...] = ()
+    questions: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
+    silence: str = ""
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """Ids of the supporting statements."""
+        return tuple(dict.fromkeys(item.statement for item in self.support))
+
+    def explain(self) -> str:
+        """The whole explanation as one paragraph."""
+        return " ".join(self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Something a person has to see beside the verdicts.
+
+    Attributes:
+        id: The constraint, pitfall or rule it comes from.
+        kind: `warning`, `conflict`, `stop`, `pitfall`, `under_way`, `would_apply`, `plan` or `gap`.
+    """
+
+    id: str
+    kind: str
+    text: str
+    statements: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Everything the guideline says about one patient.
+
+    Attributes:
+        scope: TRUE in scope, FALSE out of scope, UNKNOWN not decidable yet.
+        options: Every option, in pathway order.
+        missing: Every variable that some answer waits for.
+        assumptions: Values assumed because the record does not mention them.
+        unchecked: Warnings that could not be checked because a value is missing.
+    """
+
+    guideline: str
+    version: str
+    scope: Truth
+    options: Mapping[str, OptionAdvice]
+    missing: tuple[str, ...]
+    assumptions: Mapping[str, Recorded]
+    alerts: tuple[Alert, ...]
+    unchecked: tuple[str, ...]
+    proposed: tuple[str, ...]
+
+    def verdict(self, option: str) -> str:
+        """The verdict on one option."""
+        return self.options[option].verdict
+
+    def explain(self, option: str) -> str:
+        """Why that verdict."""
+        return self.options[option].explain()

@@ -1,0 +1,18 @@
+"""Content YAML, patients and feature files -> the model, or every fault with its place."""
+
+from guideline.loading.content import guideline_folders, load_guideline
+from guideline.loading.features import parse_feature, parse_features, phrase_faults
+from guideline.loading.patient import load_patient
+from guideline.loading.phrases import FRAMES, PhraseBook, UnknownPhrase
+
+__all__ = [
+    "FRAMES",
+    "PhraseBook",
+    "UnknownPhrase",
+    "guideline_folders",
+    "load_guideline",
+    "load_patient",
+    "parse_feature",
+    "parse_features",
+    "phrase_faults",
+]

@@ -1,0 +1,337 @@
+"""Feature files -> scenarios, independently of the runner, with every fault that could hide one.
+
+The runner drops scenarios of one name, passes empty ones, runs an outline without rows once, reads
+a misspelled keyword as description, and never opens a file whose name it does not know. Each of
+these is a fault here, and the results of a run are reconciled with what this module found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from gherkin.errors import CompositeParserException, ParserError
+from gherkin.parser import Parser
+
+from guideline.errors import Fault, nearest
+from guideline.loading.phrases import PhraseBook, UnknownPhrase
+from guideline.loading.text import display, read_text
+from guideline.model.guideline import Guideline
+from guideline.model.scenario import Feature, Scenario, Step, Tag
+
+__all__ = ["TAG_KINDS", "parse_feature", "parse_features", "phrase_faults"]
+
+TAG_KINDS: Mapping[str, str] = {
+    "rec": "recommendations",
+    "pitfall": "pitfalls",
+    "question": "questions",
+    "source": "statements",
+    "property": "properties",
+    "constraint": "constraints",
+}
+"""Kind of a tag to the part of the guideline its id names."""
+
+_KINDS = {"Context": "given", "Action": "when", "Outcome": "then"}
+_ORDER = {"given": 0, "when": 1, "then": 2}
+_LOOKS_LIKE_STEP = re.compile(r"\s*(given|when|then|and|but|\*)\b\s*:?\s", re.IGNORECASE)
+_LOOKS_LIKE_KEYWORD = re.compile(
+    r"\s*(feature|scenario|scenario outline|background|examples|rule|example)\s*:?\s*\Z"
+    r"|\s*(feature|scenario|scenario outline|background|examples|rule|example)\s*:",
+    re.IGNORECASE,
+)
+_PLACEHOLDER = re.compile(r"<([^<>]+)>")
+
+
+def parse_features(
+    folder: Path, guidelines: Mapping[str, Guideline], root: Path
+) -> tuple[tuple[Feature, ...], list[Fault]]:
+    """Read every feature file below a folder whose first level is named after the guidelines.
+
+    Returns:
+        The features that could be read, in path order, and all faults, including files that no
+        runner would ever open.
+    """
+    features: list[Feature] = []
+    faults: list[Fault] = []
+    if not folder.is_dir():
+        return (), [Fault(display(folder, root), 0, 0, "there is no such folder of features")]
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        relative = path.relative_to(folder)
+        if any(part.startswith(".") for part in relative.parts):
+            continue
+        name = display(path, root)
+        if path.suffix != ".feature":
+            hint = "Rename it" if "feature" in path.name.lower() else "Move it elsewhere"
+            message = "this file would never run"
+            faults.append(Fault(name, 0, 0, message, "a name that ends in .feature", hint))
+            continue
+        guideline = guidelines.get(relative.parts[0]) if len(relative.parts) > 1 else None
+        if guideline is None:
+            message = "this file belongs to no guideline, so it would never run"
+            expected = f"a folder below {display(folder, root)} named after one"
+            hint = nearest(relative.parts[0], guidelines)
+            faults.append(Fault(name, 0, 0, message, expected, hint))
+            continue
+        text = read_text(path, name)
+        if isinstance(text, Fault):
+            faults.append(text)
+            continue
+        feature, found = parse_feature(text, name, guideline)
+        faults.extend(found)
+        if feature is not None:
+            features.append(feature)
+    return tuple(features), faults
+
+
+def parse_feature(
+    text: str, name: str, guideline: Guideline
+) -> tuple[Feature | None, list[Fault]]:
+    """Read one feature file.
+
+    Returns:
+        The feature, or None when it cannot be parsed, and every fault of its structure and tags.
+        The meaning of its phrases is checked by `phrase_faults`.
+    """
+    try:
+        tree: Any = Parser().parse(text)
+    except CompositeParserException as error:
+        return None, [_syntax(name, inner, text) for inner in error.errors]
+    except ParserError as error:
+        return None, [_syntax(name, error, text)]
+    except RecursionError:
+        return None, [Fault(name, 1, 1, "the file is nested too deeply to read")]
+    feature = tree.get("feature")
+    if not feature:
+        message = "there is no feature in this file, so nothing would run"
+        return None, [Fault(name, 1, 1, message, "a line 'Feature: …' with scenarios below it")]
+    reading = _FeatureReading(name, guideline)
+    scenarios = tuple(reading.scenarios(feature))
+    if not scenarios and not reading.faults:
+        reading.fault(feature, "the feature has no scenario, so nothing would run")
+    described = " ".join(feature["description"].split())
+    found = Feature(name, guideline.id, feature["name"], described, scenarios)
+    return found, reading.faults
+
+
+def phrase_faults(feature: Feature, book: PhraseBook) -> list[Fault]:
+    """Every step whose text means nothing in the vocabulary, each place once."""
+    faults: dict[tuple[int, int, str], Fault] = {}
+    for scenario in feature.scenarios:
+        for step in scenario.steps:
+            try:
+                book.read(step.kind, step.text)
+            except UnknownPhrase as unknown:
+                place = (step.line, step.column, step.text)
+                column = step.column + unknown.offset
+                fault = Fault(feature.file, step.line, column, unknown.message, "", unknown.hint)
+                faults.setdefault(place, fault)
+    return list(faults.values())
+
+
+class _FeatureReading:
+    """Walks one parsed file; gathers its faults."""
+
+    def __init__(self, name: str, guideline: Guideline) -> None:
+        self.name = name
+        self.guideline = guideline
+        self.faults: list[Fault] = []
+        self.titles: dict[str, int] = {}
+
+    def fault(self, node: Any, message: str, expected: str = "", hint: str = "") -> None:
+        place = node["location"]
+        line, column = place["line"], place.get("column", 1)
+        self.faults.append(Fault(self.name, line, column, message, expected, hint))
+
+    def scenarios(self, feature: Any) -> Iterator[Scenario]:
+        self._description(feature)
+        tags = self._tags(feature)
+        yield from self._children(feature["children"], tags, ())
+
+    def _children(
+        self, children: Any, tags: tuple[Tag, ...], background: tuple[Any, ...]
+    ) -> Iterator[Scenario]:
+        for child in children:
+            if "background" in child:
+                self._description(child["background"])
+                background = (*background, *child["background"]["steps"])
+                for step in child["background"]["steps"]:
+                    if step["keywordType"] in ("Action", "Outcome"):
+                        self.fault(step, "a background only says what is given", "Given")
+            elif "rule" in child:
+                rule = child["rule"]
+                self._description(rule)
+                yield from self._children(
+                    rule["children"], (*tags, *self._tags(rule)), background
+                )
+            else:
+                yield from self._scenario(child["scenario"], tags, background)
+
+    def _scenario(
+        self, node: Any, tags: tuple[Tag, ...], background: tuple[Any, ...]
+    ) -> Iterator[Scenario]:
+        self._description(node)
+        title = node["name"].strip()
+        if not title:
+            self.fault(node, "the scenario has no title", "the clinical situation in a few words")
+        elif title in self.titles:
+            line = self.titles[title]
+            self.fault(
+                node,
+                f"a second scenario is called '{title}'; the runner would drop one of them",
+                "a title of its own",
+                f"The first one is on line {line}",
+            )
+        self.titles.setdefault(title, node["location"]["line"])
+        own = (*tags, *self._tags(node))
+        if not any(tag.about[0] in TAG_KINDS for tag in own):
+            kinds = ", ".join(f"@{kind}:…" for kind in TAG_KINDS)
+            self.fault(node, "no tag says what the scenario is about", f"one of {kinds}")
+        if not node["steps"]:
+            self.fault(node, "the scenario has no steps, so it would pass without testing anything")
+            return
+        steps = self._steps([*background, *node["steps"]])
+        for row, example, row_line in self._rows(node):
+            yield Scenario(
+                file=self.name,
+                line=node["location"]["line"],
+                row=row,
+                row_line=row_line,
+                name=_filled(title, example),
+                tags=own,
+                steps=tuple(
+                    Step(s.kind, s.keyword, _filled(s.text, example), s.line, s.column)
+                    for s in steps
+                ),
+                example=example,
+            )
+
+    def _rows(self, node: Any) -> Iterator[tuple[int | None, dict[str, str], int]]:
+        """Each example row; one empty row for a plain scenario."""
+        used = {
+            match
+            for step in node["steps"]
+            for match in _PLACEHOLDER.findall(step["text"])
+        } | set(_PLACEHOLDER.findall(node["name"]))
+        if not node["examples"]:
+            outline = "outline" in node["keyword"].lower() or "template" in node["keyword"].lower()
+            if outline or used:
+                what = "the outline has no example rows" if outline else "'<…>' stands for nothing"
+                self.fault(node, what, "a table under 'Examples:'")
+                return
+            yield None, {}, 0
+            return
+        position = 0
+        for table in node["examples"]:
+            self._description(table)
+            for tag in table["tags"]:
+                self.fault(tag, "a tag on examples would not be seen by the runner", "it above")
+            header = table.get("tableHeader")
+            if not header or not table["tableBody"]:
+                self.fault(table, "these examples have no rows, so nothing would run", "a row")
+                continue
+            columns = [cell["value"] for cell in header["cells"]]
+            for column in sorted(used - set(columns)):
+                message = f"there is no column '{column}'"
+                self.fault(header, message, f"<{column}> is used above", nearest(column, columns))
+            for cell in header["cells"]:
+                if cell["value"] not in used:
+                    self.fault(cell, f"the column '{cell['value']}' is used nowhere")
+                if columns.count(cell["value"]) > 1:
+                    self.fault(cell, f"the column '{cell['value']}' stands here twice")
+            for row in table["tableBody"]:
+                values = [cell["value"] for cell in row["cells"]]
+                yield (
+                    position,
+                    dict(zip(columns, values, strict=False)),
+                    row["location"]["line"],
+                )
+                position += 1
+
+    def _steps(self, nodes: Any) -> list[Step]:
+        steps: list[Step] = []
+        kind = ""
+        for node in nodes:
+            named = _KINDS.get(node["keywordType"])
+            if named is None and not kind:
+                self.fault(node, f"'{node['keyword'].strip()}' cannot come first", "Given")
+                named = "given"
+            kind = named or kind
+            if steps and _ORDER[kind] < _ORDER[steps[-1].kind]:
+                before = steps[-1].kind.title()
+                self.fault(
+                    node, f"{kind.title()} stands after {before}", "Given, then When, then Then"
+                )
+            for extra in ("dataTable", "docString"):
+                if node.get(extra):
+                    self.fault(node, "a table or text block below a step would not be read")
+            location = node["location"]
+            column = location["column"] + len(node["keyword"])
+            keyword = node["keyword"].strip()
+            steps.append(Step(kind, keyword, node["text"], location["line"], column))
+        last = nodes[-1]
+        for wanted, message in (
+            ("when", "the scenario has no When, so no advice is asked for"),
+            ("then", "the scenario has no Then, so it would pass without testing anything"),
+        ):
+            if all(step.kind != wanted for step in steps):
+                self.fault(last, message, wanted.title())
+        return steps
+
+    def _tags(self, node: Any) -> tuple[Tag, ...]:
+        found: list[Tag] = []
+        for tag in node["tags"]:
+            place = tag["location"]
+            item = Tag(tag["name"].removeprefix("@"), place["line"], place["column"])
+            kind, id = item.about
+            if kind not in TAG_KINDS or not id:
+                kinds = ", ".join(f"@{kind}:…" for kind in TAG_KINDS)
+                hint = nearest(kind, TAG_KINDS)
+                self.fault(tag, f"'{tag['name']}' is not a tag of a guideline", kinds, hint)
+                continue
+            known: Mapping[str, object] = getattr(self.guideline, TAG_KINDS[kind])
+            if id not in known:
+                what = TAG_KINDS[kind].removesuffix("s")
+                hint = nearest(id, known)
+                self.fault(tag, f"there is no {what} '{id}'", f"an id of the {what}s", hint)
+                continue
+            found.append(item)
+        return tuple(found)
+
+    def _description(self, node: Any) -> None:
+        """Report description lines that were meant as steps or keywords."""
+        for line in (node.get("description") or "").splitlines():
+            if not (_LOOKS_LIKE_STEP.match(line) or _LOOKS_LIKE_KEYWORD.match(line)):
+                continue
+            word = line.split()[0].rstrip(":")
+            right = "*" if word == "*" else word.title()
+            self.fault(
+                node,
+                f"the line '{line.strip()}' reads as a description, so it would not run",
+                f"'{right} …' with a capital letter and without a colon after Given, When or Then",
+            )
+
+
+def _filled(text: str, example: Mapping[str, str]) -> str:
+    return _PLACEHOLDER.sub(lambda match: example.get(match.group(1), match.group()), text)
+
+
+def _syntax(name: str, error: Any, text: str) -> Fault:
+    place = getattr(error, "location", None) or {}
+    line, column = place.get("line", 1), place.get("column", 1) or 1
+    lines = text.splitlines()
+    shown = lines[line - 1].strip() if 0 < line <= len(lines) else ""
+    message = str(error)
+    if "unexpected end of file" in message:
+        return Fault(name, line, column, "the file ends too early", "steps, tags or examples")
+    if "inconsistent cell count" in message:
+        return Fault(name, line, column, "this row has another number of cells than the first")
+    if "whitespace" in message:
+        return Fault(name, line, column, "a tag holds a space", "one word such as @rec:ID")
+    if "Language not supported" in message:
+        return Fault(name, line, column, f"there is no such language: '{shown}'", "'# language: en'")
+    words = ("Feature:", "Scenario:", "Background:", "Given", "When", "Then", "And", "But")
+    first = shown.split()[0] if shown else ""
+    hint = nearest(first, words)
+    return Fault(name, line, column, f"'{shown}' cannot stand here", "a keyword of Gherkin", hint)

@@ -1,0 +1,1 @@
+"""The parts of a guideline as frozen dataclasses; the standard library only."""

@@ -1,0 +1,112 @@
+"""A whole guideline, with every reference between its parts resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from guideline.model.condition import Condition
+from guideline.model.constraint import Constraint
+from guideline.model.open_question import OpenQuestion
+from guideline.model.option import DecisionPoint, Option
+from guideline.model.recommendation import Pitfall, Recommendation, Rule
+from guideline.model.source import Reference, SourceDocument, SourceStatement
+from guideline.model.variable import Situation, Variable
+from guideline.model.wording import ENGINE_WORDINGS, Wording
+
+__all__ = ["Guideline", "NotCovered", "Property", "Scope", "WatchItem"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whom the guideline is for."""
+
+    text: str
+    when: Condition
+    statements: tuple[str, ...]
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotCovered:
+    """A topic the source says nothing about, said aloud."""
+
+    topic: str
+    text: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WatchItem:
+    """Something outside the source that may change what should be advised.
+
+    Attributes:
+        date: ISO date of the expected event, or empty.
+    """
+
+    id: str
+    title: str
+    text: str
+    date: str
+    status: str
+    statements: tuple[str, ...]
+    references: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A claim about all patients at once.
+
+    Attributes:
+        kind: `independence` (the verdict on each of `options` never depends on `variable`) or
+            `order` (`first` comes before each of `options`).
+    """
+
+    id: str
+    kind: str
+    text: str
+    options: tuple[str, ...]
+    variable: str | None
+    first: str | None
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Guideline:
+    """Content of one folder; mappings keep the order of the files.
+
+    Two guidelines are equal only when they are the same object, so results can be cached by it.
+    """
+
+    id: str
+    title: str
+    short_title: str
+    version: str
+    status: str
+    language: str
+    summary: str
+    notices: tuple[str, ...]
+    scope: Scope
+    document: SourceDocument
+    decision_points: Mapping[str, DecisionPoint]
+    wordings: Mapping[str, Wording]
+    variables: Mapping[str, Variable]
+    situations: Mapping[str, Situation]
+    options: Mapping[str, Option]
+    recommendations: Mapping[str, Recommendation]
+    pitfalls: Mapping[str, Pitfall]
+    statements: Mapping[str, SourceStatement]
+    references: Mapping[str, Reference]
+    questions: Mapping[str, OpenQuestion]
+    constraints: Mapping[str, Constraint]
+    properties: Mapping[str, Property]
+    not_covered: tuple[NotCovered, ...]
+    watch: tuple[WatchItem, ...]
+
+    def rule(self, id: str) -> Rule:
+        """A recommendation or pitfall by its id."""
+        return self.recommendations.get(id) or self.pitfalls[id]
+
+    def wording(self, verdict: str) -> Wording:
+        """The wording of a verdict, the guideline's own or the engine's."""
+        return self.wordings.get(verdict) or ENGINE_WORDINGS[verdict]
