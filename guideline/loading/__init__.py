@@ -4,14 +4,18 @@ from guideline.loading.content import guideline_folders, load_guideline
 from guideline.loading.features import parse_feature, parse_features, phrase_faults
 from guideline.loading.patient import load_patient
 from guideline.loading.phrases import FRAMES, PhraseBook, UnknownPhrase
+from guideline.loading.project import Project, load_guidelines, load_project
 
 __all__ = [
     "FRAMES",
     "PhraseBook",
+    "Project",
     "UnknownPhrase",
     "guideline_folders",
     "load_guideline",
+    "load_guidelines",
     "load_patient",
+    "load_project",
     "parse_feature",
     "parse_features",
     "phrase_faults",

@@ -1,0 +1,240 @@
+"""What a Then expects x advice -> met, or a sentence that says what is there instead."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cached_property
+
+from guideline.evaluation.advice import Advice, OptionAdvice
+from guideline.evaluation.assess import assess, violated_constraints
+from guideline.model.condition import Truth
+from guideline.model.guideline import Guideline
+from guideline.model.patient import Patient
+from guideline.model.scenario import (
+    Answers,
+    Assumes,
+    Before,
+    Cites,
+    CouldBe,
+    DependsOn,
+    Expectation,
+    Impossible,
+    InScope,
+    NothingElse,
+    PlanOpposed,
+    RequiredFirst,
+    RestsOn,
+    SameWhatever,
+    ShowsAlert,
+    ShowsQuestion,
+)
+from guideline.model.value_class import value_classes
+from guideline.model.words import listed, recorded_clause
+from guideline.model.wording import Direction
+
+__all__ = ["Consultation", "unmet"]
+
+
+class Consultation:
+    """One patient at one decision point; the advice is worked out when it is first needed."""
+
+    def __init__(
+        self, guideline: Guideline, patient: Patient, decision_point: str | None = None
+    ) -> None:
+        self.guideline = guideline
+        self.patient = patient
+        self.decision_point = decision_point
+
+    @cached_property
+    def advice(self) -> Advice:
+        """Everything the guideline says about the patient."""
+        return assess(self.guideline, self.patient, self.decision_point)
+
+    @cached_property
+    def violated(self) -> tuple[str, ...]:
+        """Constraints that make the record impossible."""
+        return tuple(c.id for c in violated_constraints(self.guideline, self.patient))
+
+
+def unmet(
+    expectation: Expectation, consultation: Consultation, named: Collection[str] = ()
+) -> str | None:
+    """What is there instead of what was expected; None when the expectation is met.
+
+    Args:
+        expectation: What a Then says.
+        consultation: The patient.
+        named: Options the scenario has named so far, for a closed world.
+    """
+    if isinstance(expectation, Impossible):
+        if expectation.constraint in consultation.violated:
+            return None
+        broken = listed(consultation.violated) or "none"
+        return f"The record does not break {expectation.constraint}; it breaks: {broken}."
+    if consultation.violated:
+        texts = [
+            f"{id}: {consultation.guideline.constraints[id].text}" for id in consultation.violated
+        ]
+        return f"There is no such patient. {' '.join(texts)}"
+    return _unmet(expectation, consultation, named)
+
+
+def _unmet(
+    expectation: Expectation, consultation: Consultation, named: Collection[str]
+) -> str | None:
+    guideline, advice = consultation.guideline, consultation.advice
+    match expectation:
+        case Answers(option, verdict):
+            answer = advice.options[option]
+            return None if answer.verdict == verdict else _instead(guideline, answer)
+        case InScope(truth):
+            return None if advice.scope is truth else f"Scope: {_SCOPE[advice.scope]}."
+        case DependsOn(option, variables):
+            answer = advice.options[option]
+            if set(answer.missing) == set(variables):
+                return None
+            nouns = [guideline.variables[name].noun for name in answer.missing]
+            found = f"It depends on {listed(nouns)}." if nouns else "It depends on nothing."
+            return f"{found} {_instead(guideline, answer)}"
+        case CouldBe(option, verdict):
+            answer = advice.options[option]
+            if any(possible.verdict == verdict for possible in answer.possible):
+                return None
+            return _instead(guideline, answer)
+        case RestsOn(option, rule):
+            answer = advice.options[option]
+            if rule in answer.because:
+                return None
+            because = listed(answer.because) or "no rule"
+            return f"It rests on {because}. {_instead(guideline, answer)}"
+        case Cites(option, statement, cited):
+            answer = advice.options[option]
+            if (statement in answer.statements) is cited:
+                return None
+            return f"It cites {listed(answer.statements) or 'nothing'}."
+        case SameWhatever(option, variable):
+            return _changes(consultation, option, variable)
+        case Before(option):
+            return _not_before(consultation, option)
+        case RequiredFirst(option, earlier):
+            first = advice.options[option].first
+            if (earlier in first) if earlier else not first:
+                return None
+            phrases = [guideline.options[id].phrase for id in first]
+            return f"To be done before it: {listed(phrases) or 'nothing'}."
+        case ShowsQuestion(question, shown):
+            shown_with = [o.option for o in advice.options.values() if question in o.questions]
+            if bool(shown_with) is shown:
+                return None
+            return f"{question} is shown with {listed(shown_with) or 'no answer'}."
+        case ShowsAlert(alert, state):
+            return _alert_state(advice, alert, state)
+        case Assumes(variable, value):
+            if advice.assumptions.get(variable) == value:
+                return None
+            clauses = [
+                recorded_clause(guideline.variables[name], assumed)
+                for name, assumed in advice.assumptions.items()
+            ]
+            return f"It assumes: {listed(clauses) or 'nothing'}."
+        case PlanOpposed(by):
+            opposing = [alert.id for alert in advice.alerts if alert.kind == "plan"]
+            if (by in opposing) if by else not opposing:
+                return None
+            return f"Against the plan: {listed(opposing) or 'nothing'}."
+        case NothingElse():
+            return _anything_else(guideline, advice, named)
+        case Impossible():
+            return None
+
+
+_SCOPE = {
+    Truth.TRUE: "the patient is in scope",
+    Truth.FALSE: "the patient is out of scope",
+    Truth.UNKNOWN: "it is not known whether the patient is in scope",
+}
+
+
+def _instead(guideline: Guideline, answer: OptionAdvice) -> str:
+    phrase = guideline.options[answer.option].phrase
+    verdict = guideline.wording(answer.verdict).phrase
+    return f"The answer is: {phrase} {verdict}. {answer.explain()}"
+
+
+def _changes(consultation: Consultation, option: str, name: str) -> str | None:
+    """The value of a variable that changes a verdict, if there is one."""
+    guideline, patient = consultation.guideline, consultation.patient
+    variable = guideline.variables[name]
+    values = {k: v for k, v in patient.values.items() if k != name}
+    blank = Patient(values, patient.unknown | {name}, patient.proposed)
+    expected = consultation.advice.verdict(option)
+    conditions = [rule.when for rule in guideline.recommendations.values()]
+    conditions += [rule.when for rule in guideline.pitfalls.values()]
+    tried = [blank, *(blank.with_value(name, c.sample) for c in value_classes(variable, conditions))]
+    for other in tried:
+        verdict = assess(guideline, other, consultation.decision_point).verdict(option)
+        if verdict != expected and not violated_constraints(guideline, other):
+            value = other.values.get(name)
+            clause = variable.unknown_phrase if value is None else recorded_clause(variable, value)
+            words = guideline.wording(verdict).phrase
+            return f"If {clause}, {guideline.options[option].phrase} {words}."
+    return None
+
+
+def _not_before(consultation: Consultation, option: str) -> str | None:
+    guideline, advice = consultation.guideline, consultation.advice
+    order = list(advice.options)
+    treatments = [id for id in order if guideline.options[id].kind == "treatment"]
+    late = [id for id in treatments if order.index(id) < order.index(option)]
+    if late:
+        return f"Shown before it: {listed(late)}."
+    loose = [id for id in treatments if option not in guideline.options[id].after]
+    if loose:
+        return f"Not said to come after it: {listed(loose)}."
+    done = advice.verdict(option) in ("satisfied", "not_applicable", "source_silent")
+    ungated = [id for id in treatments if option not in advice.options[id].first]
+    if not done and ungated:
+        return f"Could start without it: {listed(ungated)}."
+    return None
+
+
+def _alert_state(advice: Advice, alert: str, state: str) -> str | None:
+    kinds = {found.kind for found in advice.alerts if found.id == alert}
+    if alert in advice.unchecked:
+        actual = "unchecked"
+    elif "would_apply" in kinds:
+        actual = "possible"
+    elif kinds:
+        actual = "shown"
+    else:
+        actual = "hidden"
+    if actual == state:
+        return None
+    return f"Alert {alert} {_ALERT_STATES[actual]}."
+
+
+_ALERT_STATES = {
+    "shown": "is shown",
+    "hidden": "is not shown",
+    "unchecked": "could not be checked",
+    "possible": "would apply if more were known",
+}
+
+
+def _anything_else(guideline: Guideline, advice: Advice, named: Collection[str]) -> str | None:
+    """Options nobody named that are advised, or that missing values could make so."""
+    found = []
+    for id, answer in advice.options.items():
+        verdicts = [answer.verdict, *(possible.verdict for possible in answer.possible)]
+        advised = [
+            verdict
+            for verdict in verdicts
+            if verdict != "satisfied" and guideline.wording(verdict).direction is Direction.FOR
+        ]
+        # With the scope itself open, anything could still be advised.
+        if id not in named and (advised or advice.scope is Truth.UNKNOWN):
+            could = "" if advised and advised[0] == answer.verdict else "could be that it "
+            verdict = advised[0] if advised else answer.verdict
+            words = guideline.wording(verdict).phrase
+            found.append(f"{guideline.options[id].phrase}: {could}{words}")
+    return f"Also advised: {'; '.join(found)}." if found else None

@@ -1,0 +1,85 @@
+"""A whole working folder: every guideline, every feature, and every fault of either."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from guideline.errors import Fault, InputFaults
+from guideline.loading.content import guideline_folders, load_guideline
+from guideline.loading.features import parse_features, phrase_faults
+from guideline.loading.phrases import PhraseBook
+from guideline.model.guideline import Guideline
+from guideline.model.scenario import Feature, Scenario
+
+__all__ = ["Project", "content_folder", "load_guidelines", "load_project"]
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What a working folder holds.
+
+    Attributes:
+        root: The folder.
+        guidelines: By id.
+        books: The phrases of each guideline.
+        features: Every feature file, in path order.
+    """
+
+    root: Path
+    guidelines: Mapping[str, Guideline]
+    books: Mapping[str, PhraseBook]
+    features: tuple[Feature, ...]
+    _owners: dict[str, str] = field(default_factory=dict)
+
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """Every scenario and example row, in the order of the files."""
+        return tuple(scenario for feature in self.features for scenario in feature.scenarios)
+
+    def book_of(self, file: str) -> PhraseBook:
+        """The phrases that a feature file may use."""
+        if not self._owners:
+            self._owners.update({feature.file: feature.guideline for feature in self.features})
+        return self.books[self._owners[file]]
+
+
+def content_folder(root: Path) -> Path:
+    """Where content lies: in the project, or else in the installed package."""
+    own = root / "guideline" / "content"
+    return own if own.is_dir() else Path(__file__).parent.parent / "content"
+
+
+def load_guidelines(root: Path) -> tuple[dict[str, Guideline], list[Fault]]:
+    """Every guideline that loads, and the faults of those that do not."""
+    guidelines: dict[str, Guideline] = {}
+    faults: list[Fault] = []
+    for id, folder in guideline_folders(content_folder(root)).items():
+        try:
+            guidelines[id] = load_guideline(folder, root)
+        except InputFaults as error:
+            faults.extend(error.faults)
+    return guidelines, faults
+
+
+def load_project(root: Path) -> Project:
+    """Read everything in a working folder.
+
+    Raises:
+        InputFaults: With every fault of every guideline and feature. The features of a guideline
+            that does not load cannot be read; the guideline's own faults say why.
+    """
+    guidelines, faults = load_guidelines(root)
+    folders = guideline_folders(content_folder(root))
+    if not folders:
+        message = "there is no guideline: no folder below guideline/content"
+        raise InputFaults([Fault("guideline/content", 0, 0, message)])
+    features, feature_faults = parse_features(root / "features", guidelines, root)
+    broken = tuple(f"features/{id}/" for id in folders if id not in guidelines)
+    faults.extend(fault for fault in feature_faults if not fault.file.startswith(broken or ("\0",)))
+    books = {id: PhraseBook(guideline) for id, guideline in guidelines.items()}
+    for feature in features:
+        faults.extend(phrase_faults(feature, books[feature.guideline]))
+    if faults:
+        raise InputFaults(faults)
+    return Project(root, guidelines, books, features)

@@ -1,0 +1,28 @@
+"""What ran, what was written, and what rests on what -> findings."""
+
+from guideline.verification.results import Result, Run, State, read_results, reconcile
+from guideline.verification.scenario_run import ScenarioRun, run_scenario
+from guideline.verification.traceability import (
+    Gap,
+    Trace,
+    Use,
+    scenarios_about,
+    trace,
+    traceability_gaps,
+)
+
+__all__ = [
+    "Gap",
+    "Result",
+    "Run",
+    "ScenarioRun",
+    "State",
+    "Trace",
+    "Use",
+    "read_results",
+    "reconcile",
+    "run_scenario",
+    "scenarios_about",
+    "trace",
+    "traceability_gaps",
+]

@@ -1,0 +1,118 @@
+"""One scenario, played step by step against the model.
+
+The step definitions and (later) the mutation of the content both play scenarios through here, so
+they cannot come to different results.
+"""
+
+from __future__ import annotations
+
+from guideline.errors import GuidelineError
+from guideline.evaluation.expectation import Consultation, unmet
+from guideline.loading.phrases import PhraseBook
+from guideline.model.patient import Patient, Recorded
+from guideline.model.scenario import Answers, Propose, Scenario
+from guideline.model.words import recorded_clause
+
+__all__ = ["ScenarioFailure", "ScenarioRun", "run_scenario"]
+
+
+class ScenarioFailure(GuidelineError, AssertionError):
+    """A scenario that contradicts itself, or an expectation the model does not meet."""
+
+
+class ScenarioRun:
+    """The state of one scenario between its steps."""
+
+    def __init__(self, book: PhraseBook) -> None:
+        self._book = book
+        self._values: dict[str, Recorded] = {}
+        self._unknown: set[str] = set()
+        self._loose: set[str] = set()
+        self._proposed: list[str] = []
+        self._point: str | None = None
+        self._named: set[str] = set()
+        self._consultation: Consultation | None = None
+
+    def given(self, text: str) -> None:
+        """Record what a Given says.
+
+        Raises:
+            UnknownPhrase: The text is not a phrase of the vocabulary.
+            ScenarioFailure: It contradicts an earlier line.
+        """
+        said = self._book.given(text)
+        self._consultation = None
+        for name in said.unknown:
+            self._free(name, text)
+            self._unknown.add(name)
+        for name, value in said.values.items():
+            before = self._values.get(name)
+            if isinstance(value, frozenset) and isinstance(before, frozenset) and value and before:
+                value = before | value
+            else:
+                self._free(name, text)
+            self._values[name] = value
+            if said.situation:
+                self._loose.add(name)
+
+    def when(self, text: str) -> None:
+        """Ask for advice, or propose an option; raises UnknownPhrase."""
+        act = self._book.when(text)
+        self._consultation = None
+        if isinstance(act, Propose):
+            self._proposed.append(act.option)
+        else:
+            self._point = act.decision_point
+
+    def then(self, text: str) -> None:
+        """Check one expectation.
+
+        Raises:
+            UnknownPhrase: The text is not a phrase of the vocabulary.
+            ScenarioFailure: The model answers otherwise; the message says what and why.
+        """
+        expectation = self._book.then(text)
+        if isinstance(expectation, Answers):
+            self._named.add(expectation.option)
+        found = unmet(expectation, self.consultation, self._named)
+        if found:
+            raise ScenarioFailure(f"Expected: {text}. {found}")
+
+    @property
+    def consultation(self) -> Consultation:
+        """The patient as said so far."""
+        if self._consultation is None:
+            patient = Patient(dict(self._values), frozenset(self._unknown), tuple(self._proposed))
+            self._consultation = Consultation(self._book.guideline, patient, self._point)
+        return self._consultation
+
+    def _free(self, name: str, text: str) -> None:
+        """Make room for a value: only what a situation said may be replaced."""
+        if name in self._loose:
+            self._loose.discard(name)
+            self._values.pop(name, None)
+            return
+        variable = self._book.guideline.variables[name]
+        if name in self._unknown:
+            earlier = variable.unknown_phrase
+        elif name in self._values:
+            earlier = recorded_clause(variable, self._values[name])
+        else:
+            return
+        raise ScenarioFailure(f"'{text}' contradicts '{earlier}'.")
+
+
+def run_scenario(book: PhraseBook, scenario: Scenario) -> str | None:
+    """Play a whole scenario.
+
+    Returns:
+        Why it fails, or None when every expectation is met.
+    """
+    run = ScenarioRun(book)
+    play = {"given": run.given, "when": run.when, "then": run.then}
+    try:
+        for step in scenario.steps:
+            play[step.kind](step.text)
+    except (ScenarioFailure, GuidelineError) as failure:
+        return str(failure)
+    return None

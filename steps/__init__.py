@@ -1,0 +1,1 @@
+"""Step definitions: thin, generic, and without medicine. Their phrases come from the content."""
