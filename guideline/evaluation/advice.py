@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from guideline.model.condition import Truth
 from guideline.model.patient import Recorded
@@ -79,6 +80,33 @@ class OptionAdvice:
         """The whole explanation as one paragraph."""
         return " ".join(self.reasons)
 
+    def as_json(self) -> dict[str, Any]:
+        """Plain data, as `guideline advise --format json` prints it."""
+        return {
+            "verdict": self.verdict,
+            "direction": self.direction.value,
+            "wording": self.text,
+            "because": list(self.because),
+            "refined": list(self.refined),
+            "met": list(self.met),
+            "statements": list(self.statements),
+            "notes": [
+                {"statement": item.statement, "text": item.note}
+                for item in self.support
+                if item.note
+            ],
+            "references": list(self.references),
+            "missing": list(self.missing),
+            "possible": [
+                {"verdict": p.verdict, "if": p.condition, "because": list(p.because)}
+                for p in self.possible
+            ],
+            "questions": list(self.questions),
+            "first": list(self.first),
+            "silence": self.silence,
+            "reasons": list(self.reasons),
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Alert:
@@ -126,3 +154,32 @@ class Advice:
     def explain(self, option: str) -> str:
         """Why that verdict."""
         return self.options[option].explain()
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain data, as `guideline advise --format json` prints it."""
+        return {
+            "guideline": self.guideline,
+            "version": self.version,
+            "scope": _SCOPE[self.scope],
+            "options": {id: answer.as_json() for id, answer in self.options.items()},
+            "missing": list(self.missing),
+            "assumptions": [
+                {"variable": name, "value": value} for name, value in self.assumptions.items()
+            ],
+            "alerts": [
+                {
+                    "id": alert.id,
+                    "kind": alert.kind,
+                    "text": alert.text,
+                    "statements": list(alert.statements),
+                    "options": list(alert.options),
+                    "questions": list(alert.questions),
+                }
+                for alert in self.alerts
+            ],
+            "unchecked": list(self.unchecked),
+            "proposed": list(self.proposed),
+        }
+
+
+_SCOPE = {Truth.TRUE: "in_scope", Truth.FALSE: "out_of_scope", Truth.UNKNOWN: "undetermined"}

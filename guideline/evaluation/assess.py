@@ -345,10 +345,10 @@ def _pitfall_alerts(guideline: Guideline, patient: Patient, scope: Truth) -> Ite
         details = (statements, (pitfall.option,), pitfall.questions)
         if applies is Truth.UNKNOWN:
             residual = _clause(guideline, _residual(guideline, condition, patient))
-            text = f"{pitfall.title}: would apply if {residual}."
+            text = f"Pitfall: {pitfall.title}. It would apply if {residual}."
             yield Alert(pitfall.id, "would_apply", text, *details)
         elif applies is Truth.TRUE and pitfall.kind is not PitfallKind.ACT:
-            yield Alert(pitfall.id, "pitfall", f"{pitfall.title}. {pitfall.harm}", *details)
+            yield Alert(pitfall.id, "pitfall", f"Pitfall: {pitfall.title}. {pitfall.harm}", *details)
 
 
 def _plan_alerts(

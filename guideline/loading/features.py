@@ -106,7 +106,7 @@ def parse_feature(
     if not feature:
         message = "there is no feature in this file, so nothing would run"
         return None, [Fault(name, 1, 1, message, "a line 'Feature: …' with scenarios below it")]
-    reading = _FeatureReading(name, guideline)
+    reading = _FeatureReading(name, guideline, text.splitlines())
     scenarios = tuple(reading.scenarios(feature))
     if not scenarios and not reading.faults:
         reading.fault(feature, "the feature has no scenario, so nothing would run")
@@ -133,9 +133,10 @@ def phrase_faults(feature: Feature, book: PhraseBook) -> list[Fault]:
 class _FeatureReading:
     """Walks one parsed file; gathers its faults."""
 
-    def __init__(self, name: str, guideline: Guideline) -> None:
+    def __init__(self, name: str, guideline: Guideline, lines: list[str]) -> None:
         self.name = name
         self.guideline = guideline
+        self.lines = lines
         self.faults: list[Fault] = []
         self.titles: dict[str, int] = {}
 
@@ -145,7 +146,8 @@ class _FeatureReading:
         self.faults.append(Fault(self.name, line, column, message, expected, hint))
 
     def scenarios(self, feature: Any) -> Iterator[Scenario]:
-        self._description(feature)
+        # Steps cannot stand right below a feature, so there a line that begins with "and" is prose.
+        self._description(feature, steps=False)
         tags = self._tags(feature)
         yield from self._children(feature["children"], tags, ())
 
@@ -299,17 +301,26 @@ class _FeatureReading:
             found.append(item)
         return tuple(found)
 
-    def _description(self, node: Any) -> None:
+    def _description(self, node: Any, *, steps: bool = True) -> None:
         """Report description lines that were meant as steps or keywords."""
-        for line in (node.get("description") or "").splitlines():
-            if not (_LOOKS_LIKE_STEP.match(line) or _LOOKS_LIKE_KEYWORD.match(line)):
+        start = node["location"]["line"]
+        for text in (node.get("description") or "").splitlines():
+            if not (_LOOKS_LIKE_KEYWORD.match(text) or (steps and _LOOKS_LIKE_STEP.match(text))):
                 continue
-            word = line.split()[0].rstrip(":")
+            line = next(
+                (n for n in range(start + 1, len(self.lines) + 1) if self.lines[n - 1] == text),
+                start,
+            )
+            word = text.split()[0].rstrip(":")
             right = "*" if word == "*" else word.title()
-            self.fault(
-                node,
-                f"the line '{line.strip()}' reads as a description, so it would not run",
-                f"'{right} …' with a capital letter and without a colon after Given, When or Then",
+            self.faults.append(
+                Fault(
+                    self.name,
+                    line,
+                    len(text) - len(text.lstrip()) + 1,
+                    f"the line '{text.strip()}' reads as a description, so it would not run",
+                    f"'{right} …' with a capital letter, and no colon after Given, When or Then",
+                )
             )
 
 

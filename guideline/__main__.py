@@ -1,0 +1,5 @@
+"""`python -m guideline`."""
+
+from guideline.cli import main
+
+main()
