@@ -235,9 +235,7 @@ def sources(text: Path | None, id: str | None, project: Path, style: str) -> int
 @project_option
 @format_option
 @reports_faults
-def build(
-    check_only: bool, pages_only: bool, overwrite: bool, project: Path, style: str
-) -> int:
+def build(check_only: bool, pages_only: bool, overwrite: bool, project: Path, style: str) -> int:
     """Run the scenarios, write the pages and build the site in site/.
 
     The pages committed in docs/ hold no results; those enter the site when it is built.
@@ -326,9 +324,9 @@ def serve(port: int, open_browser: bool, project: Path) -> int:
             server.watch(str(project / watched))
     click.echo(f"Serving http://127.0.0.1:{port}/ until you press Ctrl+C.")
     try:
-        server.serve(open_in_browser=False)
         if open_browser:
             webbrowser.open(f"http://127.0.0.1:{port}/")
+        server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         click.echo("Stopped.")
     finally:

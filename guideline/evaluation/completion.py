@@ -87,7 +87,7 @@ class _SearchTooLarge(Exception):
 
 
 def completions(guideline: Guideline, option: str, patient: Patient) -> Completions:
-    """All verdicts on one option that the record's missing values still allow."""
+    """All verdicts on one option that the record's missing values still allow in scope."""
     search = _Search(guideline, option_rules(guideline, option))
     try:
         tree = search.expand(patient)

@@ -29,8 +29,8 @@ from guideline.model.scenario import (
     ShowsQuestion,
 )
 from guideline.model.value_class import value_classes
-from guideline.model.words import listed, recorded_clause
 from guideline.model.wording import Direction
+from guideline.model.words import listed, recorded_clause
 
 __all__ = ["Consultation", "unmet"]
 
@@ -170,7 +170,10 @@ def _changes(consultation: Consultation, option: str, name: str) -> str | None:
     expected = consultation.advice.verdict(option)
     conditions = [rule.when for rule in guideline.recommendations.values()]
     conditions += [rule.when for rule in guideline.pitfalls.values()]
-    tried = [blank, *(blank.with_value(name, c.sample) for c in value_classes(variable, conditions))]
+    tried = [
+        blank,
+        *(blank.with_value(name, c.sample) for c in value_classes(variable, conditions)),
+    ]
     for other in tried:
         verdict = assess(guideline, other, consultation.decision_point).verdict(option)
         if verdict != expected and not violated_constraints(guideline, other):

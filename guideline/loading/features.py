@@ -85,9 +85,7 @@ def parse_features(
     return tuple(features), faults
 
 
-def parse_feature(
-    text: str, name: str, guideline: Guideline
-) -> tuple[Feature | None, list[Fault]]:
+def parse_feature(text: str, name: str, guideline: Guideline) -> tuple[Feature | None, list[Fault]]:
     """Read one feature file.
 
     Returns:
@@ -164,9 +162,7 @@ class _FeatureReading:
             elif "rule" in child:
                 rule = child["rule"]
                 self._description(rule)
-                yield from self._children(
-                    rule["children"], (*tags, *self._tags(rule)), background
-                )
+                yield from self._children(rule["children"], (*tags, *self._tags(rule)), background)
             else:
                 yield from self._scenario(child["scenario"], tags, background)
 
@@ -212,9 +208,7 @@ class _FeatureReading:
     def _rows(self, node: Any) -> Iterator[tuple[int | None, dict[str, str], int]]:
         """Each example row; one empty row for a plain scenario."""
         used = {
-            match
-            for step in node["steps"]
-            for match in _PLACEHOLDER.findall(step["text"])
+            match for step in node["steps"] for match in _PLACEHOLDER.findall(step["text"])
         } | set(_PLACEHOLDER.findall(node["name"]))
         if not node["examples"]:
             outline = "outline" in node["keyword"].lower() or "template" in node["keyword"].lower()
@@ -341,7 +335,9 @@ def _syntax(name: str, error: Any, text: str) -> Fault:
     if "whitespace" in message:
         return Fault(name, line, column, "a tag holds a space", "one word such as @rec:ID")
     if "Language not supported" in message:
-        return Fault(name, line, column, f"there is no such language: '{shown}'", "'# language: en'")
+        return Fault(
+            name, line, column, f"there is no such language: '{shown}'", "'# language: en'"
+        )
     words = ("Feature:", "Scenario:", "Background:", "Given", "When", "Then", "And", "But")
     first = shown.split()[0] if shown else ""
     hint = nearest(first, words)

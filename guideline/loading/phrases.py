@@ -55,7 +55,10 @@ FRAMES: dict[str, tuple[tuple[str, str], ...]] = {
     "then": (
         ("{option} {verdict}", "the verdict on the option"),
         ("the answer on {option} depends on {variables}", "exactly these are missing and decide"),
-        ("the answer on {option} could still be that it {verdict}", "a missing value may lead there"),
+        (
+            "the answer on {option} could still be that it {verdict}",
+            "a missing value may lead there",
+        ),
         ("the answer on {option} rests on {rule}", "the rule gives the verdict"),
         ("the answer on {option} cites {statement}", "the source statement supports it"),
         ("the answer on {option} does not cite {statement}", "it does not"),

@@ -11,6 +11,7 @@ from guideline.model.patient import Recorded
 __all__ = [
     "Act",
     "Answers",
+    "Assumes",
     "Before",
     "Cites",
     "CouldBe",
@@ -32,7 +33,6 @@ __all__ = [
     "ShowsQuestion",
     "Step",
     "Tag",
-    "Assumes",
 ]
 
 

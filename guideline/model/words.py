@@ -23,6 +23,10 @@ from guideline.model.variable import Kind, Variable
 __all__ = ["clause", "listed", "recorded_clause", "unit_suffix", "values_clause"]
 
 
+LONGEST_ALTERNATIVE = 3
+"""From this many values on, a clause lists their labels instead of their phrases."""
+
+
 def clause(condition: Condition, variables: Mapping[str, Variable]) -> str:
     """A condition as one clause, e.g. "the progression is symptomatic and ...".
 
@@ -58,6 +62,9 @@ def values_clause(variable: Variable, values: Sequence[str | int]) -> str:
         ordered = sorted(numbers)
         if len(ordered) > 1 and ordered == list(range(ordered[0], ordered[-1] + 1)):
             return _integer_clause(variable, ordered[0], ordered[-1])
+    if len(phrases) > LONGEST_ALTERNATIVE and not numbers:
+        labels = [variable.values[str(value)].label for value in values]
+        return f"{variable.noun} is one of: {'; '.join(labels)}"
     return _either(phrases)
 
 
@@ -90,7 +97,7 @@ def _either(phrases: Sequence[str]) -> str:
 
 def _nested(part: Condition, variables: Mapping[str, Variable], other: type) -> str:
     text = clause(part, variables)
-    several = isinstance(part, other) and len(part.parts) > 1  # type: ignore[attr-defined]
+    several = isinstance(part, AllOf | AnyOf) and isinstance(part, other) and len(part.parts) > 1
     many_values = (isinstance(part, Is) and len(part.values) > 1) or (
         isinstance(part, Includes) and len(part.members) > 1
     )

@@ -63,12 +63,14 @@ class Recorder:
 
 _RECORDER = pytest.StashKey[Recorder]()
 _SCENARIO = pytest.StashKey[ScenarioRun]()
+_ATTACHED = "guideline_result"
 
 
 @pytest.fixture
 def scenario_run(request: pytest.FixtureRequest) -> ScenarioRun:
     """The scenario that is running, for step definitions."""
-    return request.node.stash[_SCENARIO]
+    run: ScenarioRun = request.node.stash[_SCENARIO]
+    return run
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -90,7 +92,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[_RECORDER] = Recorder(project, config)
 
 
-def pytest_bdd_apply_tag(tag: str, function: Callable[..., object]) -> bool:
+def pytest_bdd_apply_tag() -> bool:
     """Tags name parts of the guideline; none of them is a pytest mark such as skip."""
     return True
 
@@ -135,13 +137,13 @@ def pytest_runtest_makereport(
         state, message = _state(report, call)
         steps = recorder.steps[item.nodeid]
         result = Result(*key, state, message, steps)
-        report.guideline_result = result.as_json()
+        setattr(report, _ATTACHED, result.as_json())
     return report
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     """Collect the outcome; a failing teardown replaces a pass."""
-    data = getattr(report, "guideline_result", None)
+    data = getattr(report, _ATTACHED, None)
     recorder = _current()
     if data is None or recorder is None:
         return
@@ -164,7 +166,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     _CURRENT.append(session.config.stash[_RECORDER])
 
 
-def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+def pytest_sessionfinish(session: pytest.Session) -> None:
     """Reconcile; a full run that misses a scenario is not green."""
     recorder = session.config.stash[_RECORDER]
     if recorder in _CURRENT:
@@ -214,7 +216,7 @@ def _is_full_run(session: pytest.Session) -> bool:
 
 def _is_scenario(item: pytest.Item) -> bool:
     function = getattr(item, "function", None)
-    return bool(function) and "_pytest_bdd_example" in inspect.signature(function).parameters
+    return function is not None and "_pytest_bdd_example" in inspect.signature(function).parameters
 
 
 def _key(
@@ -274,10 +276,11 @@ def _name(context: StepFunctionContext) -> str:
 
 
 def _progress(recorder: Recorder) -> None:
-    """A counter on a terminal, for runs that `guideline test` starts without pytest's own output."""
+    """A counter on a terminal, for runs that `guideline test` starts without other output."""
     if not recorder.config.getoption("--guideline-results") or not sys.stderr.isatty():
         return
     done = len(recorder.results)
     if done % 20 == 0 or done == recorder.total:
         end = "\n" if done == recorder.total else ""
-        print(f"\r{done} of {recorder.total} scenarios", end=end, file=sys.stderr, flush=True)
+        sys.stderr.write(f"\r{done} of {recorder.total} scenarios{end}")
+        sys.stderr.flush()

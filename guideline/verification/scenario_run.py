@@ -48,9 +48,9 @@ class ScenarioRun:
         for name, value in said.values.items():
             before = self._values.get(name)
             if isinstance(value, frozenset) and isinstance(before, frozenset) and value and before:
-                value = before | value
-            else:
-                self._free(name, text)
+                self._values[name] = before | value
+                continue
+            self._free(name, text)
             self._values[name] = value
             if said.situation:
                 self._loose.add(name)

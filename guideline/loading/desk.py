@@ -1,0 +1,203 @@
+"""What every reader of a content file needs: the files, their ids, and one list of faults.
+
+Enters: a content folder. Leaves: checked entries per file, and a `Desk` at which references,
+conditions, phrases and circles are checked while the parts of the guideline are built.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any
+
+from guideline.errors import Fault, nearest
+from guideline.loading.conditions import ConditionReader
+from guideline.loading.schema import FILES, CodeEntry, Entry
+from guideline.loading.text import display, read_text
+from guideline.loading.validation import validated
+from guideline.loading.yaml_text import Document, Path, parse_yaml
+from guideline.model.condition import Condition
+from guideline.model.variable import Code, Variable
+
+__all__ = ["TAG_ID", "WORD_ID", "Desk", "codes"]
+
+WORD_ID = re.compile(r"[a-z][a-z0-9_]*\Z")
+TAG_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
+
+_HOME = {
+    "rule": "recommendations.yaml",
+    "wording": "guideline.yaml",
+    "statement": "sources.yaml",
+    "question": "open_questions.yaml",
+    "option": "options.yaml",
+    "variable": "variables.yaml",
+    "reference": "references.yaml",
+}
+
+
+@dataclass(slots=True)
+class Desk:
+    """One attempt to read a folder; gathers faults instead of stopping at the first.
+
+    Attributes:
+        documents: By file name, also of files that could not be read.
+        variables: The vocabulary, once it is known.
+        reader: Reads conditions against the vocabulary.
+    """
+
+    folder: FilePath
+    root: FilePath | None
+    faults: list[Fault] = field(default_factory=list)
+    documents: dict[str, Document] = field(default_factory=dict)
+    variables: dict[str, Variable] = field(default_factory=dict)
+    reader: ConditionReader = field(default_factory=lambda: ConditionReader({}))
+
+    def files(self) -> dict[str, Entry | None]:
+        """Every content file as checked entries; None where nothing could be kept."""
+        for path in sorted(self.folder.iterdir()):
+            if path.name not in FILES and not path.name.startswith("."):
+                self.faults.append(
+                    Fault(
+                        display(path, self.root),
+                        0,
+                        0,
+                        "this file has no place in a content folder and would not be read",
+                        ", ".join(FILES),
+                        nearest(path.name, FILES),
+                    )
+                )
+        return {file: self._file(file, shape) for file, shape in FILES.items()}
+
+    def vocabulary_is(self, variables: dict[str, Variable]) -> None:
+        """Make the vocabulary known, so that conditions can be read."""
+        self.variables = variables
+        undefined = self.ids("variables.yaml", "variables") - variables.keys()
+        self.reader = ConditionReader(variables, frozenset(undefined), self.faults)
+
+    def _file(self, file: str, shape: type[Entry]) -> Entry | None:
+        path = self.folder / file
+        name = display(path, self.root)
+        text = read_text(path, name)
+        if isinstance(text, Fault):
+            self.faults.append(text)
+            self.documents[file] = Document(name, None, {(): (1, 1)}, {})
+            return None
+        document, faults = parse_yaml(text, name)
+        self.documents[file] = document
+        self.faults.extend(faults)
+        if document.data is None and faults:
+            return None
+        entry, found = validated(document, shape)
+        self.faults.extend(found)
+        return entry
+
+    def ids(self, file: str, section: str) -> set[str]:
+        """The ids a file declares, sound or not, so a reference to them is not a second fault."""
+        data = self.documents[file].data
+        found = data.get(section) if isinstance(data, dict) else None
+        return set(found) if isinstance(found, dict) else set()
+
+    def _known(self, what: str) -> set[str]:
+        match what:
+            case "rule":
+                return self.ids("recommendations.yaml", "recommendations") | self.ids(
+                    "pitfalls.yaml", "pitfalls"
+                )
+            case "wording":
+                return self.ids("guideline.yaml", "wordings")
+            case "statement":
+                return self.ids("sources.yaml", "statements")
+            case "question":
+                return self.ids("open_questions.yaml", "open_questions")
+        return self.ids(f"{what}s.yaml", f"{what}s")
+
+    def references(self, file: str, path: Path, what: str, ids: Sequence[str]) -> tuple[str, ...]:
+        """Report every id that names nothing; return the ids."""
+        known = self._known(what)
+        if not known and what != "reference" and self.documents[_HOME[what]].data is None:
+            return tuple(ids)
+        document = self.documents[file]
+        for position, id in enumerate(ids):
+            if id not in known:
+                place = (*path, position) if (*path, position) in document.places else path
+                self.faults.append(
+                    document.fault(
+                        place,
+                        f"there is no {what} '{id}'",
+                        f"an id of {_HOME[what]}",
+                        nearest(id, known),
+                    )
+                )
+        return tuple(ids)
+
+    def reference(self, file: str, path: Path, what: str, id: str) -> str:
+        """Report an id that names nothing; return the id."""
+        self.references(file, path, what, [id])
+        return id
+
+    def condition(self, file: str, path: Path, data: Any) -> Condition:
+        """Read a condition; its faults are kept."""
+        return self.reader.read(self.documents[file], path, data)
+
+    def distinct(
+        self, file: str, phrases: Iterable[tuple[Path, str]], taken: dict[str, str], what: str
+    ) -> None:
+        """Report phrases that two things share: a scenario could mean either."""
+        for path, phrase in phrases:
+            owner = ".".join(str(part) for part in path)
+            if phrase in taken and taken[phrase] != owner:
+                self.faults.append(
+                    self.documents[file].fault(
+                        path,
+                        f"the {what} '{phrase}' is used by {taken[phrase]} already",
+                        "a phrase of its own",
+                    )
+                )
+            taken.setdefault(phrase, owner)
+
+    def id_shape(
+        self, file: str, section: str, ids: Iterable[str], pattern: re.Pattern[str]
+    ) -> None:
+        """Report ids that could not be a tag, a file name or a word in a condition."""
+        for id in ids:
+            if not pattern.match(id):
+                letters = (
+                    "small letters, digits and _"
+                    if pattern is WORD_ID
+                    else ("letters, digits, '.', '_' and '-'")
+                )
+                self.faults.append(
+                    self.documents[file].key_fault(
+                        (section, id), f"'{id}' cannot be an id", f"{letters}, without spaces"
+                    )
+                )
+
+    def circles(
+        self, file: str, section: str, edges: Mapping[str, Collection[str]], key: str
+    ) -> None:
+        """Report every id that leads back to itself, once per circle."""
+        reported: set[str] = set()
+        for start in edges:
+            trail, ahead = [start], [iter(edges[start])]
+            while ahead:
+                following = next(ahead[-1], None)
+                if following is None:
+                    ahead.pop()
+                    trail.pop()
+                elif following == start and start not in reported:
+                    reported.update(trail)
+                    path = (section, start, key)
+                    circle = " -> ".join([*trail, start])
+                    self.faults.append(
+                        self.documents[file].fault(path, f"{key} runs in a circle: {circle}")
+                    )
+                elif following in edges and following not in trail and following not in reported:
+                    trail.append(following)
+                    ahead.append(iter(edges[following]))
+
+
+def codes(entries: Iterable[CodeEntry]) -> tuple[Code, ...]:
+    """Terminology codes as the model holds them."""
+    return tuple(Code(entry.system, entry.code, entry.display) for entry in entries)
