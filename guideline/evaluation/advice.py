@@ -1,16 +1,13 @@
-"""What leaves the evaluation: a verdict with its reasons for every option of a patient."""
+"""The parts of an advice: one answer per option, with its reasons, and the alerts beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from guideline.model.condition import Truth
-from guideline.model.patient import Recorded
 from guideline.model.wording import Direction
 
-__all__ = ["Advice", "Alert", "OptionAdvice", "PossibleVerdict", "Support"]
+__all__ = ["Alert", "OptionAdvice", "PossibleVerdict", "Support"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,62 +121,13 @@ class Alert:
     options: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
 
-
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """Everything the guideline says about one patient.
-
-    Attributes:
-        scope: TRUE in scope, FALSE out of scope, UNKNOWN not decidable yet.
-        options: Every option, in pathway order.
-        missing: Every variable that some answer waits for.
-        assumptions: Values assumed because the record does not mention them.
-        unchecked: Warnings that could not be checked because a value is missing.
-    """
-
-    guideline: str
-    version: str
-    scope: Truth
-    options: Mapping[str, OptionAdvice]
-    missing: tuple[str, ...]
-    assumptions: Mapping[str, Recorded]
-    alerts: tuple[Alert, ...]
-    unchecked: tuple[str, ...]
-    proposed: tuple[str, ...]
-
-    def verdict(self, option: str) -> str:
-        """The verdict on one option."""
-        return self.options[option].verdict
-
-    def explain(self, option: str) -> str:
-        """Why that verdict."""
-        return self.options[option].explain()
-
     def as_json(self) -> dict[str, Any]:
         """Plain data, as `guideline advise --format json` prints it."""
         return {
-            "guideline": self.guideline,
-            "version": self.version,
-            "scope": _SCOPE[self.scope],
-            "options": {id: answer.as_json() for id, answer in self.options.items()},
-            "missing": list(self.missing),
-            "assumptions": [
-                {"variable": name, "value": value} for name, value in self.assumptions.items()
-            ],
-            "alerts": [
-                {
-                    "id": alert.id,
-                    "kind": alert.kind,
-                    "text": alert.text,
-                    "statements": list(alert.statements),
-                    "options": list(alert.options),
-                    "questions": list(alert.questions),
-                }
-                for alert in self.alerts
-            ],
-            "unchecked": list(self.unchecked),
-            "proposed": list(self.proposed),
+            "id": self.id,
+            "kind": self.kind,
+            "text": self.text,
+            "statements": list(self.statements),
+            "options": list(self.options),
+            "questions": list(self.questions),
         }
-
-
-_SCOPE = {Truth.TRUE: "in_scope", Truth.FALSE: "out_of_scope", Truth.UNKNOWN: "undetermined"}

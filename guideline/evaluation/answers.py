@@ -98,17 +98,15 @@ def option_advice(
     return _explained(guideline, answer)
 
 
-def with_prerequisites(
-    guideline: Guideline, option: str, options: Mapping[str, OptionAdvice]
-) -> OptionAdvice:
-    """The same answer with what has to be done before the option."""
-    first = tuple(
-        earlier
-        for earlier in guideline.options[option].after
-        if earlier in options
-        and options[earlier].verdict not in ("satisfied", "not_applicable", "source_silent")
-    )
-    return replace(options[option], first=first)
+def with_prerequisites(answer: OptionAdvice, earlier: Mapping[str, OptionAdvice]) -> OptionAdvice:
+    """The same answer with what has to be done before the option.
+
+    Args:
+        answer: The answer.
+        earlier: The answers on the options that come before it.
+    """
+    done = ("satisfied", "not_applicable", "source_silent")
+    return replace(answer, first=tuple(id for id, a in earlier.items() if a.verdict not in done))
 
 
 def common_outcome(outcomes: tuple[Outcome, ...]) -> Outcome:

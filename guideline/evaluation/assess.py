@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from guideline.evaluation.advice import Advice, Alert, OptionAdvice
+from functools import cached_property
+from typing import Any
+
+from guideline.evaluation.advice import Alert, OptionAdvice
 from guideline.evaluation.alerts import (
     constraint_alerts,
     outcome_alerts,
@@ -16,7 +19,7 @@ from guideline.evaluation.answers import (
     out_of_scope,
     with_prerequisites,
 )
-from guideline.evaluation.completion import completions
+from guideline.evaluation.completion import Completions, completions
 from guideline.evaluation.truth import truth
 from guideline.model.condition import Truth
 from guideline.model.constraint import Constraint
@@ -24,11 +27,133 @@ from guideline.model.guideline import Guideline
 from guideline.model.option import DecisionPoint
 from guideline.model.patient import Patient, Recorded
 
-__all__ = ["assess", "violated_constraints"]
+__all__ = ["Advice", "assess", "violated_constraints"]
+
+
+class Advice:
+    """Everything the guideline says about one patient.
+
+    Each part is worked out when it is first asked for: a scenario that asks about two options of
+    fourteen does not wait for the others.
+
+    Attributes:
+        guideline: Its id.
+        version: Its version.
+        scope: TRUE in scope, FALSE out of scope, UNKNOWN not decidable yet.
+        assumptions: Values assumed because the record does not mention them.
+        proposed: The plan to be checked; empty when there is none.
+    """
+
+    def __init__(self, guideline: Guideline, patient: Patient, point: DecisionPoint) -> None:
+        self.guideline = guideline.id
+        self.version = guideline.version
+        self.assumptions = _assumptions(guideline, patient)
+        self.proposed = patient.proposed
+        self._guideline = guideline
+        self._point = point
+        self._patient = Patient(
+            {**patient.values, **self.assumptions}, patient.unknown, patient.proposed
+        )
+        self.scope = truth(guideline.scope.when, self._patient, guideline.variables)
+        self._completions: dict[str, Completions] = {}
+        self._alone: dict[str, OptionAdvice] = {}
+
+    def answer(self, option: str) -> OptionAdvice:
+        """The answer on one option, with what has to be done before it.
+
+        Raises:
+            KeyError: The decision point does not offer the option.
+        """
+        alone = self._answer_alone(option)
+        if self.scope is Truth.FALSE:
+            return alone
+        earlier = self._guideline.options[option].after
+        offered = {id: self._answer_alone(id) for id in earlier if id in self._point.options}
+        return with_prerequisites(alone, offered)
+
+    def verdict(self, option: str) -> str:
+        """The verdict on one option."""
+        return self._answer_alone(option).verdict
+
+    def explain(self, option: str) -> str:
+        """Why that verdict."""
+        return self._answer_alone(option).explain()
+
+    @cached_property
+    def options(self) -> dict[str, OptionAdvice]:
+        """Every option, in pathway order."""
+        return {option: self.answer(option) for option in self._point.options}
+
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        """Every variable that some answer waits for."""
+        names = (name for answer in self.options.values() for name in answer.missing)
+        return tuple(dict.fromkeys(names))
+
+    @cached_property
+    def alerts(self) -> tuple[Alert, ...]:
+        """What a person has to see beside the answers."""
+        guideline, patient = self._guideline, self._patient
+        found = [
+            *constraint_alerts(guideline, patient, self.scope),
+            *pitfall_alerts(guideline, patient, self.scope),
+        ]
+        if patient.proposed:
+            found.extend(plan_alerts(guideline, patient, self.options))
+        if self.scope is not Truth.FALSE:
+            for option in self._point.options:
+                found.extend(outcome_alerts(guideline, option, self._completions_of(option)))
+        return tuple(found)
+
+    @cached_property
+    def unchecked(self) -> tuple[str, ...]:
+        """Warnings that could not be checked because a value is missing."""
+        return tuple(unchecked(self._guideline, self._patient, self.scope))
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain data, as `guideline advise --format json` prints it."""
+        return {
+            "guideline": self.guideline,
+            "version": self.version,
+            "scope": _SCOPE[self.scope],
+            "options": {id: answer.as_json() for id, answer in self.options.items()},
+            "missing": list(self.missing),
+            "assumptions": [
+                {"variable": name, "value": value} for name, value in self.assumptions.items()
+            ],
+            "alerts": [alert.as_json() for alert in self.alerts],
+            "unchecked": list(self.unchecked),
+            "proposed": list(self.proposed),
+        }
+
+    def _answer_alone(self, option: str) -> OptionAdvice:
+        """The answer on one option, whatever has to be done before it."""
+        known = self._alone.get(option)
+        if known is None:
+            known = self._alone[option] = self._worked_out(option)
+        return known
+
+    def _worked_out(self, option: str) -> OptionAdvice:
+        if option not in self._point.options:
+            raise KeyError(option)
+        if self.scope is Truth.FALSE:
+            return out_of_scope(self._guideline, option)
+        found = self._completions_of(option)
+        answer = option_advice(self._guideline, option, self._patient, found)
+        if self.scope is Truth.UNKNOWN:
+            return in_doubt(self._guideline, answer, self._patient)
+        return answer
+
+    def _completions_of(self, option: str) -> Completions:
+        known = self._completions.get(option)
+        if known is None:
+            known = completions(self._guideline, option, self._patient)
+            self._completions[option] = known
+        return known
 
 
 def assess(guideline: Guideline, patient: Patient, decision_point: str | None = None) -> Advice:
-    """Everything the guideline says about one patient.
+    """Ask the guideline about one patient.
 
     Args:
         guideline: The guideline.
@@ -37,42 +162,10 @@ def assess(guideline: Guideline, patient: Patient, decision_point: str | None = 
         decision_point: Its id; None is the guideline's first.
 
     Returns:
-        An answer for every option of the decision point, also out of scope.
+        The advice, with an answer for every option of the decision point, also out of scope.
     """
-    point = _decision_point(guideline, decision_point)
-    assumptions = _assumptions(guideline, patient)
-    known = Patient({**patient.values, **assumptions}, patient.unknown, patient.proposed)
-    scope = truth(guideline.scope.when, known, guideline.variables)
-    options: dict[str, OptionAdvice] = {}
-    gaps: list[Alert] = []
-    for option in point.options:
-        if scope is Truth.FALSE:
-            options[option] = out_of_scope(guideline, option)
-            continue
-        found = completions(guideline, option, known)
-        answer = option_advice(guideline, option, known, found)
-        options[option] = answer if scope is Truth.TRUE else in_doubt(guideline, answer, known)
-        gaps.extend(outcome_alerts(guideline, option, found))
-    if scope is not Truth.FALSE:
-        options = {id: with_prerequisites(guideline, id, options) for id in options}
-    alerts = [
-        *constraint_alerts(guideline, known, scope),
-        *pitfall_alerts(guideline, known, scope),
-        *plan_alerts(guideline, known, options),
-        *gaps,
-    ]
-    missing = dict.fromkeys(name for answer in options.values() for name in answer.missing)
-    return Advice(
-        guideline=guideline.id,
-        version=guideline.version,
-        scope=scope,
-        options=options,
-        missing=tuple(missing),
-        assumptions=assumptions,
-        alerts=tuple(alerts),
-        unchecked=tuple(unchecked(guideline, known, scope)),
-        proposed=patient.proposed,
-    )
+    points = guideline.decision_points
+    return Advice(guideline, patient, points[decision_point or next(iter(points))])
 
 
 def violated_constraints(guideline: Guideline, patient: Patient) -> tuple[Constraint, ...]:
@@ -85,10 +178,6 @@ def violated_constraints(guideline: Guideline, patient: Patient) -> tuple[Constr
     )
 
 
-def _decision_point(guideline: Guideline, id: str | None) -> DecisionPoint:
-    return guideline.decision_points[id or next(iter(guideline.decision_points))]
-
-
 def _assumptions(guideline: Guideline, patient: Patient) -> dict[str, Recorded]:
     return {
         variable.id: variable.assume
@@ -97,3 +186,6 @@ def _assumptions(guideline: Guideline, patient: Patient) -> dict[str, Recorded]:
         and variable.id not in patient.values
         and variable.id not in patient.unknown
     }
+
+
+_SCOPE = {Truth.TRUE: "in_scope", Truth.FALSE: "out_of_scope", Truth.UNKNOWN: "undetermined"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cached_property
 
-from guideline.evaluation.advice import Advice, OptionAdvice
-from guideline.evaluation.assess import assess, violated_constraints
+from guideline.evaluation.advice import OptionAdvice
+from guideline.evaluation.assess import Advice, assess, violated_constraints
 from guideline.model.condition import Truth
 from guideline.model.guideline import Guideline
 from guideline.model.patient import Patient
@@ -85,30 +85,30 @@ def _unmet(
     guideline, advice = consultation.guideline, consultation.advice
     match expectation:
         case Answers(option, verdict):
-            answer = advice.options[option]
+            answer = advice.answer(option)
             return None if answer.verdict == verdict else _instead(guideline, answer)
         case InScope(truth):
             return None if advice.scope is truth else f"Scope: {_SCOPE[advice.scope]}."
         case DependsOn(option, variables):
-            answer = advice.options[option]
+            answer = advice.answer(option)
             if set(answer.missing) == set(variables):
                 return None
             nouns = [guideline.variables[name].noun for name in answer.missing]
             found = f"It depends on {listed(nouns)}." if nouns else "It depends on nothing."
             return f"{found} {_instead(guideline, answer)}"
         case CouldBe(option, verdict):
-            answer = advice.options[option]
+            answer = advice.answer(option)
             if any(possible.verdict == verdict for possible in answer.possible):
                 return None
             return _instead(guideline, answer)
         case RestsOn(option, rule):
-            answer = advice.options[option]
+            answer = advice.answer(option)
             if rule in answer.because:
                 return None
             because = listed(answer.because) or "no rule"
             return f"It rests on {because}. {_instead(guideline, answer)}"
         case Cites(option, statement, cited):
-            answer = advice.options[option]
+            answer = advice.answer(option)
             if (statement in answer.statements) is cited:
                 return None
             return f"It cites {listed(answer.statements) or 'nothing'}."
@@ -117,7 +117,7 @@ def _unmet(
         case Before(option):
             return _not_before(consultation, option)
         case RequiredFirst(option, earlier):
-            first = advice.options[option].first
+            first = advice.answer(option).first
             if (earlier in first) if earlier else not first:
                 return None
             phrases = [guideline.options[id].phrase for id in first]

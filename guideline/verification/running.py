@@ -29,11 +29,17 @@ def run_scenarios(project: Project) -> Run:
     with tempfile.TemporaryDirectory(prefix="guideline-") as folder:
         path = Path(folder) / "results.json"
         command = [sys.executable, "-m", "pytest", "-p", "no:terminal", "-p", "no:cacheprovider"]
-        command += [f"--rootdir={project.root}", f"--guideline-results={path}", BINDING]
+        # No options from elsewhere: a `-k` or `--deselect` in a file would leave scenarios out.
+        command += ["-o", "addopts=", "--import-mode=importlib", f"--rootdir={project.root}"]
+        command += [f"--guideline-results={path}", BINDING]
         finished = subprocess.run(
             command,
             cwd=project.root,
-            env={**os.environ, "PYTHONPATH": _search_path(project.root)},
+            env={
+                **os.environ,
+                "PYTHONPATH": _search_path(project.root),
+                "PYTEST_ADDOPTS": "",
+            },
             stdout=subprocess.PIPE,
             stderr=None if sys.stderr.isatty() else subprocess.PIPE,
             text=True,

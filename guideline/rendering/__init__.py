@@ -1,0 +1,70 @@
+"""Model and run -> page views -> Jinja -> Markdown, which MkDocs turns into the site.
+
+Nothing here decides what is advised: views put the model's parts and words into order, and the
+templates print them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from guideline.loading import Project
+from guideline.rendering.checks import check_words
+from guideline.rendering.markdown import front_matter
+from guideline.rendering.nav import hand_written, nav_text
+from guideline.rendering.pages import Chapter, Page, site_pages
+from guideline.rendering.templates import environment, render
+from guideline.verification.results import Run
+
+__all__ = ["GENERATED_MARK", "check_words", "render_pages"]
+
+GENERATED_MARK = "# Generated from "
+"""How the second line of a generated page begins, and the first of `nav.yml`."""
+
+_NAV = "nav.yml"
+
+
+def render_pages(
+    project: Project, run: Run | None, templates: Path | None = None
+) -> dict[str, str]:
+    """Every generated file of the site.
+
+    Args:
+        project: Guidelines and features.
+        run: Results to show; None for the committed form, which holds no result.
+        templates: Folder of the page templates; the project's own when absent.
+
+    Returns:
+        Path below docs/, with forward slashes, to text. The same input gives the same text.
+    """
+    made = environment(templates or project.root / "site_templates" / "pages")
+    parts = site_pages(project, run)
+    pages = {
+        page.path: _head(page) + render(made, page.template, page.path, **page.views)
+        for page in _flat(parts)
+    }
+    written = hand_written(project.root / "docs", pages)
+    mark = _mark(("guideline/content", "docs"))
+    return {**pages, _NAV: nav_text(mark, parts, written)}
+
+
+def _flat(parts: Iterable[Page | Chapter]) -> Iterator[Page]:
+    for part in parts:
+        if isinstance(part, Chapter):
+            yield from _flat(part.parts)
+        else:
+            yield part
+
+
+def _head(page: Page) -> str:
+    values: dict[str, object] = {"title": page.title, "description": page.description}
+    if page.hide:
+        values["hide"] = list(page.hide)
+    if page.search_boost != 1:
+        values["search"] = {"boost": page.search_boost}
+    return front_matter(_mark(page.made_from), values)
+
+
+def _mark(made_from: Iterable[str]) -> str:
+    return f"{GENERATED_MARK}{', '.join(made_from)}. Edit those, not this file."

@@ -1,0 +1,245 @@
+"""One guideline, its features and the run -> small views that every page is made of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from guideline.model.condition import AllOf, AnyOf, Condition
+from guideline.model.guideline import Guideline
+from guideline.model.recommendation import Rule
+from guideline.model.scenario import Feature, Scenario
+from guideline.model.words import clause
+from guideline.rendering.chips import Chip, result_chip
+from guideline.rendering.links import Link, Place
+from guideline.rendering.markdown import slug
+from guideline.verification.results import Run, State
+
+__all__ = ["Context", "FeatureView", "Patients", "ScenarioView", "StepView", "Tally"]
+
+
+@dataclass(frozen=True, slots=True)
+class Patients:
+    """Which patients something is for.
+
+    Attributes:
+        sentence: One whole sentence.
+        parts: The conditions one by one, when there are several.
+        every: True when all parts have to hold, False when one is enough.
+    """
+
+    sentence: str
+    parts: tuple[str, ...]
+    every: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One line of a scenario."""
+
+    keyword: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioView:
+    """One scenario or example row.
+
+    Attributes:
+        result: None when nothing ran.
+        open: Whether the steps stand open, because something went wrong.
+        message: Why it is not green.
+    """
+
+    name: str
+    anchor: str
+    steps: tuple[StepView, ...]
+    file: str
+    line: int
+    result: Chip | None
+    open: bool
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many scenarios there are, and how they ended.
+
+    Attributes:
+        text: "26 scenarios", "all 26 scenarios passed" or "25 of 26 scenarios passed".
+        chip: None when nothing ran or there is no scenario.
+    """
+
+    total: int
+    passed: int
+    text: str
+    chip: Chip | None
+    states: tuple[tuple[Chip, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureView:
+    """Scenarios of one feature file."""
+
+    title: str
+    description: str
+    link: Link
+    scenarios: tuple[ScenarioView, ...]
+    tally: Tally
+
+
+@dataclass(frozen=True)
+class Context:
+    """What every view of one guideline is made from.
+
+    Attributes:
+        run: None for pages that say nothing about results.
+    """
+
+    guideline: Guideline
+    features: tuple[Feature, ...]
+    run: Run | None
+
+    @property
+    def place(self) -> Place:
+        """Where things stand."""
+        return Place(self.guideline)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Recommendations, then pitfalls."""
+        found: list[Rule] = [*self.guideline.recommendations.values()]
+        return (*found, *self.guideline.pitfalls.values())
+
+    def clause(self, condition: Condition) -> str:
+        """A condition in words."""
+        return clause(condition, self.guideline.variables)
+
+    def patients(self, condition: Condition) -> Patients:
+        """Whom a condition names, beside the scope."""
+        if condition == AllOf(()):
+            return Patients("Every patient in scope.", (), every=True)
+        sentence = f"Patients in scope when {self.clause(condition)}."
+        match condition:
+            case AllOf(parts) | AnyOf(parts) if len(parts) > 1:
+                named = tuple(self.clause(part) for part in parts)
+                return Patients(sentence, named, isinstance(condition, AllOf))
+        return Patients(sentence, (), every=True)
+
+    def questions(self, ids: Iterable[str]) -> tuple[Link, ...]:
+        """Links to open questions."""
+        return tuple(self.place.question(id) for id in ids)
+
+    def all_scenarios(self) -> tuple[Scenario, ...]:
+        """Every scenario of this guideline."""
+        return tuple(scenario for feature in self.features for scenario in feature.scenarios)
+
+    def about(self, kind: str, id: str) -> tuple[Scenario, ...]:
+        """The scenarios with the tag `@kind:id`."""
+        return self._by_tag.get((kind, id), ())
+
+    def tally(self, scenarios: Sequence[Scenario]) -> Tally:
+        """Counts of these scenarios."""
+        total = len(scenarios)
+        if not total:
+            return Tally(0, 0, "no scenario", None, ())
+        noun = "scenario" if total == 1 else "scenarios"
+        if self.run is None:
+            return Tally(total, 0, f"{total} {noun}", None, ())
+        found = Counter(self._state(scenario) for scenario in scenarios)
+        passed = found[State.PASSED]
+        states = tuple((result_chip(state), found[state]) for state in State if found[state])
+        if passed == total:
+            text = f"all {total} {noun} passed" if total > 1 else "1 scenario passed"
+            return Tally(total, passed, text, result_chip(State.PASSED), states)
+        worst = next(state for state in _WORST_FIRST if found[state])
+        text = f"{passed} of {total} {noun} passed"
+        return Tally(total, passed, text, result_chip(worst), states)
+
+    def not_passed(self, scenarios: Iterable[Scenario]) -> tuple[Scenario, ...]:
+        """Those that ran without passing, or did not run; none when nothing ran."""
+        if self.run is None:
+            return ()
+        return tuple(s for s in scenarios if self._state(s) is not State.PASSED)
+
+    def groups(self, scenarios: Iterable[Scenario]) -> tuple[FeatureView, ...]:
+        """These scenarios under the features they stand in, in file order."""
+        wanted = {scenario.key for scenario in scenarios}
+        return tuple(
+            self.feature_view(feature, mine)
+            for feature in self.features
+            if (mine := [s for s in feature.scenarios if s.key in wanted])
+        )
+
+    def feature_view(self, feature: Feature, scenarios: Sequence[Scenario]) -> FeatureView:
+        """Some scenarios of a feature, or all."""
+        anchors = self._anchors[feature.file]
+        return FeatureView(
+            title=feature.name,
+            description=feature.description,
+            link=Link(feature.name, self.place.feature_page(feature)),
+            scenarios=tuple(self._scenario(s, anchors[s.key]) for s in scenarios),
+            tally=self.tally(scenarios),
+        )
+
+    def _scenario(self, scenario: Scenario, anchor: str) -> ScenarioView:
+        state = None if self.run is None else self._state(scenario)
+        message = ""
+        if self.run is not None and state is not State.PASSED:
+            result = self.run.results.get(scenario.key)
+            message = result.message if result else "Nothing is known about this scenario."
+        return ScenarioView(
+            name=scenario.name,
+            anchor=anchor,
+            steps=tuple(StepView(step.keyword, step.text) for step in scenario.steps),
+            file=scenario.file,
+            line=scenario.row_line or scenario.line,
+            result=None if state is None else result_chip(state),
+            open=state is not None and state is not State.PASSED,
+            message=message,
+        )
+
+    def _state(self, scenario: Scenario) -> State:
+        assert self.run is not None
+        result = self.run.results.get(scenario.key)
+        return result.state if result else State.NOT_RUN
+
+    @cached_property
+    def _by_tag(self) -> dict[tuple[str, str], tuple[Scenario, ...]]:
+        found: dict[tuple[str, str], list[Scenario]] = {}
+        for scenario in self.all_scenarios():
+            for about in dict.fromkeys(tag.about for tag in scenario.tags):
+                found.setdefault(about, []).append(scenario)
+        return {about: tuple(scenarios) for about, scenarios in found.items()}
+
+    @cached_property
+    def _anchors(self) -> dict[str, dict[tuple[str, int, int | None], str]]:
+        """Anchors made of titles, so that they survive a scenario's moving to another line."""
+        anchors: dict[str, dict[tuple[str, int, int | None], str]] = {}
+        taken: set[str] = set()
+        for feature in self.features:
+            page = self.place.feature_page(feature).rpartition("/")[2].removesuffix(".md")
+            mine = anchors[feature.file] = {}
+            for scenario in feature.scenarios:
+                name = first = f"scenario-{page}-{slug(scenario.name)}"
+                number = 1
+                while name in taken:
+                    number += 1
+                    name = f"{first}-{number}"
+                taken.add(name)
+                mine[scenario.key] = name
+        return anchors
+
+
+_WORST_FIRST = (
+    State.FAILED,
+    State.ERROR,
+    State.RAN_TWICE,
+    State.UNDEFINED,
+    State.AMBIGUOUS,
+    State.EMPTY,
+    State.SKIPPED,
+    State.NOT_RUN,
+)

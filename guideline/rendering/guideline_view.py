@@ -1,0 +1,308 @@
+"""The guideline as a whole: overview, records, silence, and what to watch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guideline.model.constraint import Constraint, ConstraintKind
+from guideline.model.guideline import NotCovered, WatchItem
+from guideline.rendering.chips import Chip
+from guideline.rendering.context import Context, FeatureView, Patients, Tally
+from guideline.rendering.links import Link
+from guideline.rendering.markdown import slug
+from guideline.rendering.rule_view import RuleView
+
+__all__ = [
+    "GuidelineView",
+    "NotCoveredView",
+    "RecordRule",
+    "ReviewLine",
+    "RuleGroup",
+    "WatchView",
+    "guideline_view",
+    "not_covered_views",
+    "record_rules",
+    "review_lines",
+    "watch_views",
+]
+
+_KIND_WORDS = {
+    ConstraintKind.IMPOSSIBLE: ("Cannot be", "mute"),
+    ConstraintKind.IMPLIES: ("Follows", "mute"),
+    ConstraintKind.STOP: ("Stop", "against"),
+    ConstraintKind.CONFLICT: ("Conflict", "conflict"),
+    ConstraintKind.WARNING: ("Warning", "open"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleGroup:
+    """Recommendations on options of one kind, in the order of the pathway."""
+
+    name: str
+    rules: tuple[RuleView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GuidelineView:
+    """What the home page and the overview say of a guideline.
+
+    Attributes:
+        awaiting: How many open questions nobody has signed.
+        link, pathway, ...: Its pages.
+    """
+
+    id: str
+    title: str
+    short_title: str
+    version: str
+    status: str
+    summary: str
+    notices: tuple[str, ...]
+    scope: str
+    scope_parts: tuple[str, ...]
+    scope_statements: tuple[Link, ...]
+    scope_questions: tuple[Link, ...]
+    document_title: str
+    document_origin: str
+    document_nature: str
+    document_licence: str
+    recommendations: tuple[RuleGroup, ...]
+    pitfalls: tuple[RuleView, ...]
+    questions: int
+    awaiting: int
+    statements: int
+    references: int
+    tally: Tally
+    failing: tuple[FeatureView, ...]
+    problems: tuple[str, ...]
+    watch: tuple[WatchView, ...]
+    pages: tuple[tuple[Link, str], ...]
+    overview: Link
+    pathway: Link
+    results: Link
+
+
+@dataclass(frozen=True, slots=True)
+class WatchView:
+    """One thing outside the source that may change the advice."""
+
+    anchor: str
+    title: str
+    text: str
+    date: str
+    status: str
+    statements: tuple[Link, ...]
+    references: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """A dated claim of the source."""
+
+    link: Link
+    by: str
+    paraphrase: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotCoveredView:
+    """A topic the source says nothing about."""
+
+    topic: str
+    text: str
+    questions: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRule:
+    """A constraint, an alert, or a claim about every patient."""
+
+    id: str
+    anchor: str
+    chip: Chip
+    text: str
+    patients: Patients
+    then: str
+    statements: tuple[Link, ...]
+    questions: tuple[Link, ...]
+    options: tuple[Link, ...]
+    tally: Tally
+
+
+def guideline_view(
+    context: Context, recommendations: tuple[RuleView, ...], pitfalls: tuple[RuleView, ...]
+) -> GuidelineView:
+    """The guideline in short."""
+    guideline, place = context.guideline, context.place
+    document = guideline.document
+    everything = context.all_scenarios()
+    run = context.run
+    parts = context.patients(guideline.scope.when).parts
+    return GuidelineView(
+        id=guideline.id,
+        title=guideline.title,
+        short_title=guideline.short_title,
+        version=guideline.version,
+        status=guideline.status,
+        summary=guideline.summary,
+        notices=guideline.notices,
+        scope=guideline.scope.text,
+        scope_parts=parts or (context.clause(guideline.scope.when),),
+        scope_statements=tuple(place.statement(id) for id in guideline.scope.statements),
+        scope_questions=context.questions(guideline.scope.questions),
+        document_title=document.title,
+        document_origin=document.origin,
+        document_nature=document.nature,
+        document_licence=document.licence,
+        recommendations=_in_pathway_order(context, recommendations),
+        pitfalls=pitfalls,
+        questions=len(guideline.questions),
+        awaiting=sum(question.signature is None for question in guideline.questions.values()),
+        statements=len(guideline.statements),
+        references=len(guideline.references),
+        tally=context.tally(everything),
+        failing=context.groups(context.not_passed(everything)),
+        problems=() if run is None else (*run.problems, *(_stray(s.file) for s in run.strays)),
+        watch=watch_views(context),
+        pages=_pages(context),
+        overview=Link("About this guideline", place.page("index.md")),
+        pathway=Link("The pathway, step by step", place.page("pathway.md")),
+        results=Link("All scenarios", place.page("scenarios/index.md")),
+    )
+
+
+def watch_views(context: Context) -> tuple[WatchView, ...]:
+    """What to watch, in the order of the content."""
+    return tuple(_watch(context, item) for item in context.guideline.watch)
+
+
+def review_lines(context: Context) -> tuple[ReviewLine, ...]:
+    """Dated claims of the source, the earliest first."""
+    lines = [
+        ReviewLine(
+            context.place.statement(statement.id),
+            statement.review.by,
+            statement.paraphrase,
+            statement.review.why,
+        )
+        for statement in context.guideline.statements.values()
+        if statement.review is not None
+    ]
+    return tuple(sorted(lines, key=lambda line: line.by))
+
+
+def not_covered_views(context: Context) -> tuple[NotCoveredView, ...]:
+    """Topics the source says nothing about."""
+    return tuple(_not_covered(context, topic) for topic in context.guideline.not_covered)
+
+
+def record_rules(context: Context) -> tuple[tuple[RecordRule, ...], tuple[RecordRule, ...]]:
+    """What cannot be in a record, and what raises an alert."""
+    constraints = context.guideline.constraints.values()
+    return (
+        tuple(_record_rule(context, c) for c in constraints if c.excludes),
+        tuple(_record_rule(context, c) for c in constraints if not c.excludes),
+    )
+
+
+def claims(context: Context) -> tuple[RecordRule, ...]:
+    """What holds for every patient at once."""
+    return tuple(
+        RecordRule(
+            id=claim.id,
+            anchor=f"rule-{slug(claim.id)}",
+            chip=Chip("For every patient", "verdict", "mute"),
+            text=claim.text,
+            patients=Patients("Every patient in scope.", (), every=True),
+            then="",
+            statements=tuple(context.place.statement(id) for id in claim.statements),
+            questions=(),
+            options=tuple(context.place.option(id) for id in claim.options),
+            tally=context.tally(context.about("property", claim.id)),
+        )
+        for claim in context.guideline.properties.values()
+    )
+
+
+def _record_rule(context: Context, constraint: Constraint) -> RecordRule:
+    word, kind = _KIND_WORDS[constraint.kind]
+    return RecordRule(
+        id=constraint.id,
+        anchor=f"rule-{slug(constraint.id)}",
+        chip=Chip(word, "verdict", kind),
+        text=constraint.text,
+        patients=context.patients(constraint.when),
+        then="" if constraint.then is None else context.clause(constraint.then),
+        statements=tuple(context.place.statement(id) for id in constraint.statements),
+        questions=context.questions(constraint.questions),
+        options=tuple(context.place.option(id) for id in constraint.options),
+        tally=context.tally(context.about("constraint", constraint.id)),
+    )
+
+
+def _in_pathway_order(context: Context, rules: tuple[RuleView, ...]) -> tuple[RuleGroup, ...]:
+    guideline = context.guideline
+    order = [id for point in guideline.decision_points.values() for id in point.options]
+    groups: dict[str, list[RuleView]] = {"Tests first": [], "Treatments": []}
+    for id in dict.fromkeys((*order, *guideline.options)):
+        name = "Tests first" if guideline.options[id].kind == "test" else "Treatments"
+        groups[name].extend(
+            rule for rule in rules if guideline.recommendations[rule.id].option == id
+        )
+    return tuple(RuleGroup(name, tuple(found)) for name, found in groups.items() if found)
+
+
+def _watch(context: Context, item: WatchItem) -> WatchView:
+    return WatchView(
+        anchor=f"watch-{slug(item.id)}",
+        title=item.title,
+        text=item.text,
+        date=item.date,
+        status=item.status,
+        statements=tuple(context.place.statement(id) for id in item.statements),
+        references=tuple(context.place.reference(id) for id in item.references),
+    )
+
+
+def _not_covered(context: Context, topic: NotCovered) -> NotCoveredView:
+    return NotCoveredView(
+        topic.topic,
+        topic.text,
+        tuple(
+            context.place.question(id, f"{id}: {context.guideline.questions[id].title}")
+            for id in topic.questions
+        ),
+    )
+
+
+def _stray(file: str) -> str:
+    return f"A scenario ran that nobody wrote down ({file})."
+
+
+def _pages(context: Context) -> tuple[tuple[Link, str], ...]:
+    page = context.place.page
+    guideline = context.guideline
+    return (
+        (Link("Pathway", page("pathway.md")), "The order of tests and treatments."),
+        (
+            Link("Recommendations", page("recommendations/index.md")),
+            f"All {len(guideline.recommendations)}, with their reasons.",
+        ),
+        (Link("Pitfalls", page("pitfalls/index.md")), "What to avoid, and what to do instead."),
+        (
+            Link("Open questions", page("open-questions.md")),
+            f"{len(guideline.questions)} places where the source is unclear or silent.",
+        ),
+        (Link("Patient", page("patient.md")), "What is asked about a patient, and the vocabulary."),
+        (Link("Records", page("records.md")), "What cannot be, and what raises an alert."),
+        (
+            Link("Traceability", page("traceability.md")),
+            "Every statement of the source, and what rests on it.",
+        ),
+        (Link("Scenarios", page("scenarios/index.md")), "Every tested situation."),
+        (Link("References", page("references.md")), "What is known of each document."),
+        (Link("Not covered", page("not-covered.md")), "What the source does not speak about."),
+        (Link("Watch list", page("watch.md")), "What may change soon, and what ages."),
+    )

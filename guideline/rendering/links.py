@@ -1,0 +1,92 @@
+"""Where every part of a guideline stands on the site: one page and one anchor each."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from guideline.model.guideline import Guideline
+from guideline.model.scenario import Feature
+from guideline.rendering.markdown import slug
+
+__all__ = ["Link", "Place", "Sentence", "relative"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link inside the site.
+
+    Attributes:
+        page: Path below docs/ of the Markdown page.
+        anchor: Id on that page; empty for its top.
+    """
+
+    text: str
+    page: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Text with links in it."""
+
+    parts: tuple[str | Link, ...]
+
+
+def relative(page: str, link: Link) -> str:
+    """The address of a link as seen from a page."""
+    if link.page == page and link.anchor:
+        return f"#{link.anchor}"
+    path = posixpath.relpath(link.page, posixpath.dirname(page) or ".")
+    return f"{path}#{link.anchor}" if link.anchor else path
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The addresses of one guideline."""
+
+    guideline: Guideline
+
+    def page(self, name: str) -> str:
+        """Path of a page of this guideline, e.g. `pathway.md`."""
+        return f"{self.guideline.id}/{name}"
+
+    def rule_page(self, id: str) -> str:
+        """Path of the page of a recommendation or pitfall."""
+        folder = "recommendations" if id in self.guideline.recommendations else "pitfalls"
+        return self.page(f"{folder}/{id}.md")
+
+    def rule(self, id: str, text: str = "") -> Link:
+        """A recommendation or pitfall; its title unless another text is given."""
+        return Link(text or self.guideline.rule(id).title, self.rule_page(id))
+
+    def option(self, id: str, text: str = "") -> Link:
+        """An option, which stands in the pathway."""
+        name = text or self.guideline.options[id].name
+        return Link(name, self.page("pathway.md"), f"option-{slug(id)}")
+
+    def question(self, id: str, text: str = "") -> Link:
+        """An open question."""
+        return Link(text or id, self.page("open-questions.md"), slug(id))
+
+    def statement(self, id: str, text: str = "") -> Link:
+        """A statement of the source, which stands in the matrix."""
+        return Link(text or id, self.page("traceability.md"), f"statement-{slug(id)}")
+
+    def reference(self, id: str) -> Link:
+        """A document of the bibliography."""
+        title = self.guideline.references[id].title
+        return Link(title, self.page("references.md"), f"reference-{slug(id)}")
+
+    def record_rule(self, id: str, text: str = "") -> Link:
+        """A constraint, an alert, or a claim about every patient."""
+        return Link(text or id, self.page("records.md"), f"rule-{slug(id)}")
+
+    def scope(self) -> Link:
+        """The scope."""
+        return Link("Scope", self.page("index.md"), "scope")
+
+    def feature_page(self, feature: Feature) -> str:
+        """Path of the page that shows a feature file."""
+        below = feature.file.removeprefix(f"features/{self.guideline.id}/")
+        return self.page(f"scenarios/{slug(below.removesuffix('.feature'))}.md")

@@ -1,0 +1,283 @@
+"""A project -> the pages of its site, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from guideline.loading import Project
+from guideline.rendering.context import Context
+from guideline.rendering.guideline_view import (
+    GuidelineView,
+    claims,
+    guideline_view,
+    not_covered_views,
+    record_rules,
+    review_lines,
+)
+from guideline.rendering.pathway_view import pathway_views
+from guideline.rendering.patient_view import (
+    frame_groups,
+    situation_views,
+    variable_groups,
+    wording_views,
+)
+from guideline.rendering.question_view import question_view
+from guideline.rendering.rule_view import RuleView, pitfall_view, recommendation_view
+from guideline.rendering.source_view import reference_view, statuses, trace_rows
+from guideline.verification.results import Run
+
+__all__ = ["Chapter", "Page", "site_pages"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One generated page.
+
+    Attributes:
+        path: Below docs/.
+        template: Below the templates folder.
+        label: In the navigation; empty for the first page of a chapter, which bears its name.
+        title: In the browser's tab and in search engines.
+        description: One sentence for them.
+        made_from: Files and folders to edit instead of the page.
+        views: What the template prints.
+        hide: Parts of the theme to leave out.
+    """
+
+    path: str
+    template: str
+    label: str
+    title: str
+    description: str
+    made_from: tuple[str, ...]
+    views: Mapping[str, object]
+    hide: tuple[str, ...] = ()
+    search_boost: float = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Pages under one heading of the navigation."""
+
+    label: str
+    parts: tuple[Page | Chapter, ...] = field(default_factory=tuple)
+
+
+def site_pages(project: Project, run: Run | None) -> tuple[Page | Chapter, ...]:
+    """The home page and a chapter for every guideline."""
+    chapters = []
+    views = []
+    for guideline in project.guidelines.values():
+        mine = tuple(f for f in project.features if f.guideline == guideline.id)
+        context = Context(guideline, mine, run)
+        view, chapter = _guideline(context)
+        views.append(view)
+        chapters.append(chapter)
+    home = Page(
+        path="index.md",
+        template="home.md.j2",
+        label="Home",
+        title=views[0].title if len(views) == 1 else "Living guidelines, tested",
+        description="Clinical recommendations as tested situations. Not medical advice.",
+        made_from=("guideline/content", "features"),
+        views={"guidelines": tuple(views), "ran": run is not None},
+        hide=("navigation", "toc"),
+    )
+    return (home, *chapters)
+
+
+def _guideline(context: Context) -> tuple[GuidelineView, Chapter]:
+    guideline = context.guideline
+    recommendations = tuple(
+        recommendation_view(context, rule) for rule in guideline.recommendations.values()
+    )
+    pitfalls = tuple(pitfall_view(context, rule) for rule in guideline.pitfalls.values())
+    view = guideline_view(context, recommendations, pitfalls)
+    common = {"guideline": view, "ran": context.run is not None}
+    parts: tuple[Page | Chapter, ...] = (
+        _page(
+            context,
+            "index.md",
+            "overview",
+            ("", guideline.title),
+            guideline.summary,
+            ("guideline",),
+            common,
+        ),
+        _page(
+            context,
+            "pathway.md",
+            "pathway",
+            ("Pathway", "The pathway, step by step"),
+            "Which test comes first, which treatments follow, and for whom.",
+            ("options", "recommendations", "pitfalls"),
+            {**common, "pathways": pathway_views(context)},
+        ),
+        _rules(context, "Recommendations", recommendations, common),
+        _rules(context, "Pitfalls", pitfalls, common),
+        *_reading_pages(context, common),
+        _scenarios(context, common),
+        *_source_pages(context, common),
+    )
+    return view, Chapter(guideline.short_title, parts)
+
+
+def _reading_pages(context: Context, common: Mapping[str, object]) -> Iterator[Page]:
+    guideline = context.guideline
+    yield _page(
+        context,
+        "open-questions.md",
+        "open-questions",
+        ("Open questions", "Open questions"),
+        "Where the source is unclear or silent, and the reading used until a clinician signs one.",
+        ("open_questions",),
+        {**common, "questions": [question_view(context, q) for q in guideline.questions.values()]},
+    )
+    yield _page(
+        context,
+        "patient.md",
+        "patient",
+        ("Patient", "Patient characteristics and vocabulary"),
+        "What is asked about a patient, and the words scenarios use.",
+        ("variables", "guideline"),
+        {
+            **common,
+            "groups": variable_groups(context),
+            "situations": situation_views(context),
+            "wordings": wording_views(context),
+            "frames": frame_groups(),
+        },
+    )
+    excluded, alerts = record_rules(context)
+    yield _page(
+        context,
+        "records.md",
+        "records",
+        ("Records", "Records: what cannot be, and what raises an alert"),
+        "Combinations that cannot occur in one patient, and alerts shown beside an answer.",
+        ("constraints",),
+        {**common, "excluded": excluded, "alerts": alerts, "claims": claims(context)},
+    )
+    yield _page(
+        context,
+        "traceability.md",
+        "traceability",
+        ("Traceability", "Traceability: from the source to the tests"),
+        "Every statement of the source, what rests on it, and how it is tested.",
+        ("sources", "recommendations", "pitfalls", "constraints"),
+        {**common, "rows": trace_rows(context)},
+    )
+
+
+def _source_pages(context: Context, common: Mapping[str, object]) -> Iterator[Page]:
+    guideline = context.guideline
+    yield _page(
+        context,
+        "references.md",
+        "references",
+        ("References", "References, and what is known of them"),
+        "The bibliography; every fact is marked verified, probable, claimed or unknown.",
+        ("references",),
+        {
+            **common,
+            "references": [reference_view(context, r) for r in guideline.references.values()],
+            "statuses": statuses(),
+        },
+    )
+    yield _page(
+        context,
+        "not-covered.md",
+        "not-covered",
+        ("Not covered", "What the source does not cover"),
+        "Topics on which the source is silent. Silence is neither permission nor advice against.",
+        ("guideline",),
+        {**common, "topics": not_covered_views(context)},
+    )
+    yield _page(
+        context,
+        "watch.md",
+        "watch",
+        ("Watch list", "Watch list and review dates"),
+        "What may change the advice soon, and which claims of the source age.",
+        ("guideline", "sources"),
+        {**common, "reviews": review_lines(context)},
+    )
+
+
+def _rules(
+    context: Context, label: str, rules: tuple[RuleView, ...], common: Mapping[str, object]
+) -> Chapter:
+    folder = label.lower()
+    index = _page(
+        context,
+        f"{folder}/index.md",
+        folder,
+        ("", label),
+        f"{label} of the guideline, each with its verdict, its patients and its reasons.",
+        (folder,),
+        common,
+    )
+    pages = [
+        _page(
+            context,
+            f"{folder}/{rule.id}.md",
+            "rule",
+            (f"{rule.id} {rule.title}", f"{rule.id}: {rule.title}"),
+            f"{rule.text} {rule.patients.sentence}",
+            (folder, "sources", "open_questions"),
+            {**common, "rule": rule},
+        )
+        for rule in rules
+    ]
+    return Chapter(label, (index, *pages))
+
+
+def _scenarios(context: Context, common: Mapping[str, object]) -> Chapter:
+    views = [context.feature_view(feature, feature.scenarios) for feature in context.features]
+    features = f"features/{context.guideline.id}"
+    index = Page(
+        path=context.place.page("scenarios/index.md"),
+        template="scenarios.md.j2",
+        label="",
+        title="Scenarios",
+        description="Every situation that is tested, with its result.",
+        made_from=(features,),
+        views={**common, "features": views},
+    )
+    pages = [
+        Page(
+            path=view.link.page,
+            template="feature.md.j2",
+            label=view.title,
+            title=view.title,
+            description=f"{view.tally.text}: {view.title}",
+            made_from=(feature.file,),
+            views={**common, "feature": view},
+            search_boost=0.5,
+        )
+        for feature, view in zip(context.features, views, strict=True)
+    ]
+    return Chapter("Scenarios", (index, *pages))
+
+
+def _page(
+    context: Context,
+    name: str,
+    template: str,
+    titles: tuple[str, str],
+    description: str,
+    files: tuple[str, ...],
+    views: Mapping[str, object],
+) -> Page:
+    content = f"guideline/content/{context.guideline.id}"
+    label, title = titles
+    return Page(
+        path=context.place.page(name),
+        template=f"{template}.md.j2",
+        label=label,
+        title=title,
+        description=description,
+        made_from=tuple(f"{content}/{file}.yaml" for file in files),
+        views=views,
+    )

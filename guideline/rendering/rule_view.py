@@ -1,0 +1,323 @@
+"""Recommendations and pitfalls as a page shows them: the verdict first, then the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guideline.model.condition import ALWAYS
+from guideline.model.option import DeclaredSilence
+from guideline.model.recommendation import Citation, Pitfall, PitfallKind, Recommendation, Rule
+from guideline.model.source import Review
+from guideline.rendering.chips import Chip, certified_chip, verdict_chip
+from guideline.rendering.context import Context, FeatureView, Patients, Tally
+from guideline.rendering.links import Link, Sentence
+
+__all__ = [
+    "CitedStatement",
+    "ReferenceLink",
+    "RuleView",
+    "SilenceView",
+    "pitfall_view",
+    "recommendation_view",
+    "silence_view",
+    "verdict_text",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedStatement:
+    """A source statement under a rule.
+
+    Attributes:
+        applies: For whom it counts; empty for all whom the rule is for.
+        note: What it adds for them, in the source's words; may be empty.
+        citations: Numbers of the source's own list.
+    """
+
+    link: Link
+    section: str
+    paraphrase: str
+    wording: tuple[str, ...]
+    citations: tuple[str, ...]
+    applies: str
+    note: str
+    review: Review | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceLink:
+    """A document with how sure it is."""
+
+    link: Link
+    citation: str
+    chip: Chip
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionLine:
+    """An open question in short: the reading in force, and who signed it."""
+
+    id: str
+    link: Link
+    reading: str
+    signed: str
+
+
+@dataclass(frozen=True, slots=True)
+class SilenceView:
+    """Patients for whom the source is known to say nothing."""
+
+    when: str
+    reason: str
+    statements: tuple[Link, ...]
+    questions: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """What to do instead of falling into a pitfall."""
+
+    text: str
+    options: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """When a required act counts as done or under way."""
+
+    done: str
+    under_way: str
+    under_way_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """One recommendation or pitfall.
+
+    Attributes:
+        text: The verdict as one sentence.
+        says: The source's own few words.
+        why: Rationale of a recommendation, harm of a pitfall.
+        own: True when no sentence of the source carries it.
+        relations: How it stands to other rules, a sentence each.
+        unsaid: How many phrases no page may contain.
+    """
+
+    id: str
+    kind: str
+    title: str
+    link: Link
+    chip: Chip
+    text: str
+    says: str
+    meaning: str
+    option: Link
+    option_text: str
+    patients: Patients
+    why: str
+    caveat: str
+    own: bool
+    strength: str
+    certainty: str
+    relations: tuple[Sentence, ...]
+    done: Done | None
+    instead: Instead | None
+    unsaid: int
+    statements: tuple[CitedStatement, ...]
+    references: tuple[ReferenceLink, ...]
+    questions: tuple[QuestionLine, ...]
+    silences: tuple[SilenceView, ...]
+    beside: tuple[tuple[Chip, Link], ...]
+    scenarios: tuple[FeatureView, ...]
+    tally: Tally
+
+
+def recommendation_view(context: Context, rule: Recommendation) -> RuleView:
+    """A recommendation."""
+    done = None
+    if rule.satisfied_when is not None:
+        done = Done(
+            done=context.clause(rule.satisfied_when),
+            under_way="" if rule.under_way_when is None else context.clause(rule.under_way_when),
+            under_way_text=rule.under_way_text,
+        )
+    return _rule_view(
+        context,
+        rule,
+        "recommendation",
+        why=rule.rationale,
+        caveat=rule.caveat,
+        strength=rule.strength or "",
+        certainty=rule.certainty or "",
+        done=done,
+        instead=None,
+        unsaid=0,
+    )
+
+
+def pitfall_view(context: Context, rule: Pitfall) -> RuleView:
+    """A pitfall."""
+    options = tuple(context.place.option(id) for id in rule.instead.options)
+    return _rule_view(
+        context,
+        rule,
+        "pitfall",
+        why=rule.harm,
+        caveat="",
+        strength="",
+        certainty="",
+        done=None,
+        instead=Instead(rule.instead.text, options),
+        unsaid=len(rule.never_say),
+    )
+
+
+def verdict_text(context: Context, rule: Rule) -> str:
+    """The verdict of a rule as one sentence."""
+    guideline = context.guideline
+    option = guideline.options[rule.option].phrase
+    phrase = guideline.wording(rule.wording).phrase
+    match rule:
+        case Recommendation(over=str(other)):
+            text = f"{option} {phrase} over {guideline.options[other].phrase}"
+        case Recommendation() | Pitfall(kind=PitfallKind.ACT):
+            text = f"{option} {phrase}"
+        case Pitfall(kind=PitfallKind.OMISSION):
+            text = f"leaving out {option} {phrase}"
+        case _:
+            text = f"this assumption {phrase}"
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def silence_view(context: Context, silence: DeclaredSilence) -> SilenceView:
+    """A declared silence of an option."""
+    always = silence.when == ALWAYS
+    return SilenceView(
+        when="for every patient in scope" if always else f"when {context.clause(silence.when)}",
+        reason=silence.reason,
+        statements=tuple(context.place.statement(id) for id in silence.statements),
+        questions=tuple(_question_link(context, id) for id in silence.questions),
+    )
+
+
+def _rule_view(
+    context: Context,
+    rule: Rule,
+    kind: str,
+    *,
+    why: str,
+    caveat: str,
+    strength: str,
+    certainty: str,
+    done: Done | None,
+    instead: Instead | None,
+    unsaid: int,
+) -> RuleView:
+    guideline, place = context.guideline, context.place
+    wording = guideline.wording(rule.wording)
+    option = guideline.options[rule.option]
+    scenarios = context.about("rec" if kind == "recommendation" else "pitfall", rule.id)
+    return RuleView(
+        id=rule.id,
+        kind=kind,
+        title=rule.title,
+        link=place.rule(rule.id),
+        chip=verdict_chip(wording),
+        text=verdict_text(context, rule),
+        says=rule.says,
+        meaning=wording.meaning,
+        option=place.option(rule.option),
+        option_text=option.description,
+        patients=context.patients(rule.when),
+        why=why,
+        caveat=caveat,
+        own=not rule.sources,
+        strength=strength,
+        certainty=certainty,
+        relations=tuple(_relations(context, rule)),
+        done=done,
+        instead=instead,
+        unsaid=unsaid,
+        statements=tuple(_cited(context, citation) for citation in rule.sources),
+        references=tuple(_reference(context, id) for id in rule.references),
+        questions=tuple(_question(context, id) for id in rule.questions),
+        silences=tuple(silence_view(context, silence) for silence in option.silence),
+        beside=tuple(
+            (verdict_chip(guideline.wording(other.wording)), place.rule(other.id))
+            for other in context.rules
+            if other.option == rule.option and other.id != rule.id
+        ),
+        scenarios=context.groups(scenarios),
+        tally=context.tally(scenarios),
+    )
+
+
+def _relations(context: Context, rule: Rule) -> Iterator[Sentence]:
+    guideline, place = context.guideline, context.place
+
+    def of(id: str) -> Link:
+        return place.rule(id, f"{id}: {guideline.rule(id).title}")
+
+    for id in rule.refines:
+        yield Sentence(
+            ("It is the more precise advice. Where both apply, it replaces ", of(id), ".")
+        )
+    for id in rule.overrides:
+        yield Sentence(("Where both apply, it takes precedence over ", of(id), "."))
+    for other in context.rules:
+        link = of(other.id)
+        if rule.id in other.refines:
+            yield Sentence(
+                ("Where it applies too, this more precise advice replaces it: ", link, ".")
+            )
+        if rule.id in other.overrides:
+            yield Sentence(("Where it applies too, precedence goes to ", link, "."))
+    if isinstance(rule, Recommendation):
+        if rule.only:
+            text = (
+                "It is for these patients only. For others in scope, the source does not support "
+            )
+            yield Sentence((text, place.option(rule.option), "."))
+        if rule.over is not None:
+            text = "It is a comparison. For the same patients, "
+            yield Sentence((text, place.option(rule.over), " is less preferred, not forbidden."))
+
+
+def _cited(context: Context, citation: Citation) -> CitedStatement:
+    statement = context.guideline.statements[citation.statement]
+    always = citation.when == ALWAYS
+    return CitedStatement(
+        link=context.place.statement(statement.id),
+        section=statement.section,
+        paraphrase=statement.paraphrase,
+        wording=statement.wording,
+        citations=statement.citations,
+        applies="" if always else context.clause(citation.when),
+        note=citation.note,
+        review=statement.review,
+    )
+
+
+def _reference(context: Context, id: str) -> ReferenceLink:
+    reference = context.guideline.references[id]
+    return ReferenceLink(
+        context.place.reference(id), reference.citation, certified_chip(reference.status)
+    )
+
+
+def _question(context: Context, id: str) -> QuestionLine:
+    question = context.guideline.questions[id]
+    signature = question.signature
+    signed = (
+        f"Signed by {signature.name}, {signature.role}, {signature.date}."
+        if signature
+        else "Project default, awaiting a clinician's signature."
+    )
+    return QuestionLine(
+        id, _question_link(context, id), question.readings[question.chosen].text, signed
+    )
+
+
+def _question_link(context: Context, id: str) -> Link:
+    return context.place.question(id, f"{id}: {context.guideline.questions[id].title}")

@@ -1,0 +1,95 @@
+"""Views x Jinja templates -> Markdown, with everything escaped that is not ours.
+
+Whatever a template prints passes through `_print`. It knows text, numbers, links, sentences and
+chips, and refuses the rest, so a view that does not fit its template is an error and no page.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context as TemplateContext
+from jinja2.runtime import Undefined
+from markupsafe import Markup
+
+from guideline.rendering.chips import Chip
+from guideline.rendering.links import Link, Sentence, relative
+from guideline.rendering.markdown import attribute, escape, tidy
+
+__all__ = ["environment", "render"]
+
+
+def environment(templates: Path) -> Environment:
+    """The templates of a folder, with our way of printing."""
+    made = Environment(
+        loader=FileSystemLoader(templates, encoding="utf-8"),
+        undefined=StrictUndefined,
+        # With `finalize` below, everything printed is `Markup` already. Escaping stays on so that
+        # macros and captured blocks count as `Markup`, and as a second net.
+        autoescape=True,
+        finalize=_print,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters = {
+        "attribute": attribute,
+        "indent": made.filters["indent"],
+        "length": len,
+        "first": made.filters["first"],
+        "number": _number,
+    }
+    return made
+
+
+def render(templates: Environment, name: str, page: str, **views: object) -> str:
+    """One page without its front matter.
+
+    Args:
+        templates: From `environment`.
+        name: Of the template.
+        page: Its own path below docs/, from which links are counted.
+        views: What the template prints.
+    """
+    return tidy(templates.get_template(name).render(page_path=page, **views))
+
+
+@pass_context
+def _print(context: TemplateContext, value: Any) -> Any:
+    match value:
+        case Markup() | Undefined():  # Undefined raises by itself, with the name
+            return value
+        case str():
+            return escape(value)
+        case bool():
+            pass
+        case int():
+            return str(value)
+        case Chip(word, family, kind):
+            return Markup(f"**{escape(word)}**{{ .{family} .{family}-{kind} }}")
+        case Link():
+            return _link(context, value)
+        case Sentence(parts):
+            pieces: list[Any] = [
+                _link(context, part) if isinstance(part, Link) else _spaced(part) for part in parts
+            ]
+            return Markup("").join(pieces)
+    raise TypeError(f"a template prints {value!r}, which is neither text nor a link nor a chip")
+
+
+def _link(context: TemplateContext, link: Link) -> Markup:
+    address = relative(context["page_path"], link)
+    return Markup(f"[{escape(link.text)}]({address})")
+
+
+def _spaced(part: str) -> Markup:
+    """A part of a sentence keeps the space that separates it from a link."""
+    before = " " if part[:1].isspace() else ""
+    after = " " if part[-1:].isspace() and part.strip() else ""
+    return Markup(before) + escape(part) + Markup(after)
+
+
+def _number(count: int, one: str, many: str = "") -> str:
+    return f"{count} {one if count == 1 else many or one + 's'}"
