@@ -1,0 +1,152 @@
+@rec:LOCAL-3-SURGERY @source:LOCAL-3
+Feature: Surgical resection as a local treatment of few sites
+  The source names surgery among the ways to treat limited lesions in the body. It ranks none of
+  them, and the list is not closed. It does not mention the brain.
+
+  Scenario: Few sites, surgery can remove all progressing sites
+    Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
+    And the progression is asymptomatic
+    And the progression is limited or oligoprogressive
+    And the number of progressing sites is 3
+    And surgery can remove all progressing sites
+    And the progression is not limited to the central nervous system
+    And the ECOG performance status is 1
+    When next-line therapy is chosen
+    Then surgical resection is an option
+    And the answer on surgical resection rests on LOCAL-3-SURGERY
+    And the answer on surgical resection cites LOCAL-3
+    And the answer on surgical resection cites HEAD-7
+    And definitive local therapy should be considered
+    And stereotactic ablative radiotherapy is not addressed by the source
+
+  Scenario: Symptoms do not take the option away
+    Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
+    And the progression is symptomatic
+    And the progression is limited or oligoprogressive
+    And surgery can remove all progressing sites
+    And the ECOG performance status is 3
+    When next-line therapy is chosen
+    Then surgical resection is an option
+    And the answer on surgical resection is the same whatever the symptom status is
+    And the answer on surgical resection is the same whatever the number of progressing sites is
+    And the answer on surgical resection is the same whatever the ECOG performance status is
+
+  Scenario: Surgery among other local treatments that can reach every site
+    Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
+    And the progression is asymptomatic
+    And the progression is limited or oligoprogressive
+    And SABR can treat all progressing sites
+    And surgery can remove all progressing sites
+    And microwave ablation can treat all progressing sites
+    And the ECOG performance status is 1
+    When next-line therapy is chosen
+    Then surgical resection is an option
+    And stereotactic ablative radiotherapy is an option
+    And image-guided thermal ablation is an option
+
+  Scenario: Widespread instead of limited
+    Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
+    And the progression is asymptomatic
+    And the progression is systemic with multiple lesions
+    And surgery can remove all progressing sites
+    And the ECOG performance status is 1
+    When next-line therapy is chosen
+    Then surgical resection is not addressed by the source
+    And the answer on surgical resection cites LOCAL-3
+
+  @question:AMB-18
+  Scenario Outline: Few sites, but surgery cannot remove all of them: <feasible>
+    Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
+    And the progression is asymptomatic
+    And the progression is limited or oligoprogressive
+    And <feasible>
+    And the ECOG performance status is 1
+    When next-line therapy is chosen
+    Then surgical resection is not addressed by the source
+    And the answer on surgical resection cites LOCAL-3
+    And open question AMB-18 is shown
+
+    Examples:
+      | feasible                                           |
+      | SABR can treat all progressing sites               |
+      | cryotherapy can treat all progressing sites        |
+      | no local treatment can treat all progressing sites |
+
+  @question:AMB-17 @constraint:A-CNS
+  Scenario: Only the brain progresses, so no kind of local treatment is named
+    Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
+    And the progression is asymptomatic
+    And the progression is limited or oligoprogressive
+    And only the central nervous system progresses
+    And the progression is confined to specific anatomic sites
+    And surgery can remove all progressing sites
+    And the ECOG performance status is 1
+    When next-line therapy is chosen
+    Then surgical resection is not addressed by the source
+    And the answer on surgical resection cites LOCAL-3
+    And definitive local therapy should be considered
+    And alert A-CNS is shown
+    And open question AMB-17 is shown
+
+  Scenario: Extent not judged
+    Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
+    And the progression is asymptomatic
+    And the extent of the progression is unknown
+    And surgery can remove all progressing sites
+    And the ECOG performance status is 1
+    When next-line therapy is chosen
+    Then surgical resection cannot be determined yet
+    And the answer on surgical resection depends on the extent of the progression
+    And the answer on surgical resection could still be that it is an option
+    And the answer on surgical resection could still be that it is not addressed by the source
+
+  @question:AMB-18
+  Scenario: Nobody has judged which local treatments are feasible, and the count does not tell
+    Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
+    And the progression is asymptomatic
+    And the progression is limited or oligoprogressive
+    And the number of progressing sites is 1
+    And it is unknown which local treatments can treat all progressing sites
+    And the ECOG performance status is 1
+    When next-line therapy is chosen
+    Then surgical resection cannot be determined yet
+    And the answer on surgical resection depends on the list of feasible local treatments
+    And the answer on surgical resection could still be that it is an option
+    And the answer on surgical resection could still be that it is not addressed by the source
+
+  Scenario: Not known whether only the brain progresses
+    Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
+    And the progression is asymptomatic
+    And the progression is limited or oligoprogressive
+    And it is unknown whether only the central nervous system progresses
+    And surgery can remove all progressing sites
+    And the ECOG performance status is 1
+    When next-line therapy is chosen
+    Then surgical resection cannot be determined yet
+    And the answer on surgical resection depends on the restriction to the central nervous system
+    And the answer on surgical resection could still be that it is an option
+    And the answer on surgical resection could still be that it is not addressed by the source
+
+  Scenario: Nobody mentions the brain
+    Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
+    And the progression is asymptomatic
+    And the progression is limited or oligoprogressive
+    And surgery can remove all progressing sites
+    And the ECOG performance status is 1
+    When next-line therapy is chosen
+    Then surgical resection is an option
+    And the answer assumes that the progression is not limited to the central nervous system
+    And alert A-CNS is not shown
+    And open question AMB-17 is not shown
+
+  @source:PROF-1
+  Scenario: Profiling comes before surgery, too
+    Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
+    And the progression is asymptomatic
+    And the progression is limited or oligoprogressive
+    And surgery can remove all progressing sites
+    And the ECOG performance status is 1
+    And broad molecular profiling has not been done
+    When next-line therapy is chosen
+    Then surgical resection is an option
+    And broad molecular profiling has to be done before surgical resection
