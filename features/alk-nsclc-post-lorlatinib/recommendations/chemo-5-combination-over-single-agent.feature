@@ -68,7 +68,7 @@ Feature: The platinum-pemetrexed combination rather than a single drug
       | 4      |
 
   @question:AMB-11
-  Scenario: Platinum or pemetrexed cannot be given, and a single drug is no named replacement at performance status 2
+  Scenario: Platinum or pemetrexed cannot be given at performance status 2, and a single drug is no named replacement
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
     And the progression is symptomatic
     And the progression is systemic with multiple lesions
