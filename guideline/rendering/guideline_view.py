@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from guideline.model.constraint import Constraint, ConstraintKind
 from guideline.model.guideline import NotCovered, WatchItem
 from guideline.rendering.chips import Chip
-from guideline.rendering.context import Context, FeatureView, Patients, Tally
+from guideline.rendering.context import Context, FeatureView, Tally
 from guideline.rendering.links import Link
 from guideline.rendering.markdown import slug
 from guideline.rendering.rule_view import RuleView
@@ -123,7 +123,8 @@ class RecordRule:
     anchor: str
     chip: Chip
     text: str
-    patients: Patients
+    when_word: str
+    when: str
     then: str
     statements: tuple[Link, ...]
     questions: tuple[Link, ...]
@@ -215,7 +216,8 @@ def claims(context: Context) -> tuple[RecordRule, ...]:
             anchor=f"rule-{slug(claim.id)}",
             chip=Chip("For every patient", "verdict", "mute"),
             text=claim.text,
-            patients=Patients("Every patient in scope.", (), every=True),
+            when_word="",
+            when="",
             then="",
             statements=tuple(context.place.statement(id) for id in claim.statements),
             questions=(),
@@ -233,7 +235,8 @@ def _record_rule(context: Context, constraint: Constraint) -> RecordRule:
         anchor=f"rule-{slug(constraint.id)}",
         chip=Chip(word, "verdict", kind),
         text=constraint.text,
-        patients=context.patients(constraint.when),
+        when_word="Cannot be together" if constraint.excludes else "Raised when",
+        when=context.clause(constraint.when),
         then="" if constraint.then is None else context.clause(constraint.then),
         statements=tuple(context.place.statement(id) for id in constraint.statements),
         questions=context.questions(constraint.questions),

@@ -51,7 +51,7 @@ class QuestionView:
 
 def question_view(context: Context, question: OpenQuestion) -> QuestionView:
     """One open question with all it touches."""
-    guideline, place = context.guideline, context.place
+    place = context.place
     signature = question.signature
     scenarios = context.about("question", question.id)
     if question.when is None:

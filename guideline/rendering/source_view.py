@@ -109,7 +109,6 @@ def trace_rows(context: Context) -> tuple[TraceRow, ...]:
 
 def reference_view(context: Context, reference: Reference) -> ReferenceView:
     """One document with all its facts."""
-    guideline = context.guideline
     return ReferenceView(
         anchor=f"reference-{slug(reference.id)}",
         title=reference.title,

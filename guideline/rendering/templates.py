@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from guideline.rendering.chips import Chip
 from guideline.rendering.links import Link, Sentence, relative
-from guideline.rendering.markdown import attribute, escape, tidy
+from guideline.rendering.markdown import attribute, escape, slug, tidy
 
 __all__ = ["environment", "render"]
 
@@ -40,6 +40,8 @@ def environment(templates: Path) -> Environment:
         "length": len,
         "first": made.filters["first"],
         "number": _number,
+        "slug": slug,
+        "address": _address,
     }
     return made
 
@@ -82,6 +84,12 @@ def _print(context: TemplateContext, value: Any) -> Any:
 def _link(context: TemplateContext, link: Link) -> Markup:
     address = relative(context["page_path"], link)
     return Markup(f"[{escape(link.text)}]({address})")
+
+
+@pass_context
+def _address(context: TemplateContext, link: Link) -> Markup:
+    """The address of a link, for a place where its text stands elsewhere."""
+    return Markup(relative(context["page_path"], link))
 
 
 def _spaced(part: str) -> Markup:
