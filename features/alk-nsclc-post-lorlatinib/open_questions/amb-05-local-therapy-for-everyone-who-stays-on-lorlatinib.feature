@@ -32,11 +32,11 @@ Feature: Does everyone who stays on lorlatinib need local therapy?
     And open question AMB-05 is not shown
 
     Examples:
-      | extent                                            | local treatment                                   |
-      | the progression is systemic with multiple lesions | SABR can treat all progressing sites              |
-      | the progression is systemic with multiple lesions | surgery can remove all progressing sites          |
-      | the extent of the progression is unknown          | cryotherapy can treat all progressing sites       |
-      | the progression is systemic with multiple lesions | microwave ablation can treat all progressing sites |
+      | extent                                            | local treatment                                         |
+      | the progression is systemic with multiple lesions | SABR can treat all progressing sites                    |
+      | the progression is systemic with multiple lesions | surgery can remove all progressing sites                |
+      | the extent of the progression is unknown          | cryotherapy can treat all progressing sites             |
+      | the progression is systemic with multiple lesions | microwave ablation can treat all progressing sites      |
       | the extent of the progression is unknown          | radiofrequency ablation can treat all progressing sites |
 
   Scenario: No symptoms, limited disease, local therapy feasible

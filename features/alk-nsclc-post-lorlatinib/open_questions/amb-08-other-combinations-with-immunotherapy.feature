@@ -29,3 +29,11 @@ Feature: Other combinations with immunotherapy
     Then immunotherapy alone is out of scope
     And chemotherapy with immunotherapy is out of scope
     And open question AMB-08 is not shown
+
+  Scenario: Bedridden patient
+    Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
+    And the ECOG performance status is 4
+    When next-line therapy is chosen
+    Then chemotherapy with immunotherapy is not addressed by the source
+    And immunotherapy alone must be avoided
+    And open question AMB-08 is shown

@@ -50,11 +50,11 @@ Feature: Must profiling results be there before treatment starts?
     And open question AMB-09 is not shown
 
     Examples:
-      | state                         | profiling                                      |
-      | Plasma result, nothing found  | plasma profiling found no resistance mechanism |
-      | Plasma result, mechanism found | plasma profiling found a resistance mechanism |
-      | Tissue result, nothing found  | tissue profiling found no resistance mechanism |
-      | Tissue result, mechanism found | tissue profiling found a resistance mechanism |
+      | state                          | profiling                                      |
+      | Plasma result, nothing found   | plasma profiling found no resistance mechanism |
+      | Plasma result, mechanism found | plasma profiling found a resistance mechanism  |
+      | Tissue result, nothing found   | tissue profiling found no resistance mechanism |
+      | Tissue result, mechanism found | tissue profiling found a resistance mechanism  |
 
   Scenario: Profiling not feasible
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib

@@ -46,11 +46,11 @@ Feature: What a negative test means, and which test is enough
     And open question AMB-10 is not shown
 
     Examples:
-      | state                   | profiling                                                      |
-      | tissue found a mechanism | tissue profiling found a resistance mechanism                 |
-      | profiling not done      | broad molecular profiling has not been done                    |
-      | only ALK was tested     | only a single-gene ALK test has been done                      |
-      | result awaited          | broad molecular profiling is ordered and its result is pending |
+      | state                    | profiling                                                      |
+      | tissue found a mechanism | tissue profiling found a resistance mechanism                  |
+      | profiling not done       | broad molecular profiling has not been done                    |
+      | only ALK was tested      | only a single-gene ALK test has been done                      |
+      | result awaited           | broad molecular profiling is ordered and its result is pending |
 
   Scenario: A test of ALK alone is not broad enough
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib

@@ -16,9 +16,9 @@ Feature: Squamous or mixed histology is not mentioned
     And open question AMB-12 is shown
 
     Examples:
-      | histology                                            |
-      | the histology is squamous                            |
-      | the histology is of another non-small-cell type      |
+      | histology                                       |
+      | the histology is squamous                       |
+      | the histology is of another non-small-cell type |
 
   Scenario: No symptoms, few sites, squamous histology
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib

@@ -41,11 +41,11 @@ Feature: A resistance mutation in ALK is found
     And open question AMB-14 is not shown
 
     Examples:
-      | finding                                     | mechanism                                                       |
-      | A treatable mechanism outside ALK           | the resistance mechanism lies outside ALK and is actionable     |
-      | An untreatable mechanism outside ALK        | the resistance mechanism lies outside ALK and is not actionable |
-      | Nothing found                               | no resistance mechanism was found                               |
-      | No result                                   | no profiling result is available                                |
+      | finding                              | mechanism                                                       |
+      | A treatable mechanism outside ALK    | the resistance mechanism lies outside ALK and is actionable     |
+      | An untreatable mechanism outside ALK | the resistance mechanism lies outside ALK and is not actionable |
+      | Nothing found                        | no resistance mechanism was found                               |
+      | No result                            | no profiling result is available                                |
 
   Scenario: Mechanism not known
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib

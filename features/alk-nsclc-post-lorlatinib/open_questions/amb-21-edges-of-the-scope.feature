@@ -14,11 +14,11 @@ Feature: The edges of the scope
     And open question AMB-21 is shown
 
     Examples:
-      | later therapy                                    |
+      | later therapy                                       |
       | the last systemic therapy was another ALK inhibitor |
-      | the last systemic therapy was chemotherapy       |
-      | the last systemic therapy was immunotherapy      |
-      | the last systemic therapy was of another kind    |
+      | the last systemic therapy was chemotherapy          |
+      | the last systemic therapy was immunotherapy         |
+      | the last systemic therapy was of another kind       |
 
   Scenario: Progression suspected but not confirmed
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib

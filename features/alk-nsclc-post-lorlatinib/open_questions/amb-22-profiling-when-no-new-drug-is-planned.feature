@@ -49,13 +49,13 @@ Feature: Profiling when no new drug is planned
     And open question AMB-22 is not shown
 
     Examples:
-      | state                | profiling                                                      |
-      | result awaited       | broad molecular profiling is ordered and its result is pending |
-      | plasma found nothing | plasma profiling found no resistance mechanism                 |
-      | plasma found a mechanism | plasma profiling found a resistance mechanism              |
-      | tissue found nothing | tissue profiling found no resistance mechanism                 |
-      | tissue found a mechanism | tissue profiling found a resistance mechanism              |
-      | profiling not feasible | broad molecular profiling is not feasible                    |
+      | state                    | profiling                                                      |
+      | result awaited           | broad molecular profiling is ordered and its result is pending |
+      | plasma found nothing     | plasma profiling found no resistance mechanism                 |
+      | plasma found a mechanism | plasma profiling found a resistance mechanism                  |
+      | tissue found nothing     | tissue profiling found no resistance mechanism                 |
+      | tissue found a mechanism | tissue profiling found a resistance mechanism                  |
+      | profiling not feasible   | broad molecular profiling is not feasible                      |
 
   Scenario: State of profiling not known
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib

@@ -23,23 +23,23 @@ Feature: Immunotherapy alone is not the standard next line
     And the answer on immunotherapy alone rests on PIT-1
 
     Examples:
-      | patient                                       | detail                                                         |
-      | Symptoms from the progression                 | the progression is symptomatic                                 |
-      | No symptoms                                   | the progression is asymptomatic                                |
-      | Limited progression                           | the progression is limited or oligoprogressive                 |
-      | Widespread progression                        | the progression is widespread                                  |
-      | Bedridden patient                             | the ECOG performance status is 4                               |
-      | Lorlatinib given first                        | lorlatinib was the first line of therapy                       |
-      | Lorlatinib given late                         | lorlatinib was the fourth or a later line of therapy           |
-      | Chemotherapy cannot be given                  | platinum or pemetrexed is contraindicated                      |
-      | Chemotherapy was given already                | platinum-pemetrexed was given before                           |
-      | Squamous histology                            | the histology is squamous                                      |
-      | Profiling not done                            | broad molecular profiling has not been done                    |
-      | Nothing found on tissue profiling             | tissue profiling found no resistance mechanism                 |
+      | patient                                       | detail                                                          |
+      | Symptoms from the progression                 | the progression is symptomatic                                  |
+      | No symptoms                                   | the progression is asymptomatic                                 |
+      | Limited progression                           | the progression is limited or oligoprogressive                  |
+      | Widespread progression                        | the progression is widespread                                   |
+      | Bedridden patient                             | the ECOG performance status is 4                                |
+      | Lorlatinib given first                        | lorlatinib was the first line of therapy                        |
+      | Lorlatinib given late                         | lorlatinib was the fourth or a later line of therapy            |
+      | Chemotherapy cannot be given                  | platinum or pemetrexed is contraindicated                       |
+      | Chemotherapy was given already                | platinum-pemetrexed was given before                            |
+      | Squamous histology                            | the histology is squamous                                       |
+      | Profiling not done                            | broad molecular profiling has not been done                     |
+      | Nothing found on tissue profiling             | tissue profiling found no resistance mechanism                  |
       | Resistance outside ALK that cannot be treated | the resistance mechanism lies outside ALK and is not actionable |
-      | High PD-L1 expression                         | the PD-L1 expression is 50 % or more                           |
-      | PD-L1 not tested                              | the PD-L1 expression is unknown                                |
-      | Only the brain progresses                     | only the central nervous system progresses                     |
+      | High PD-L1 expression                         | the PD-L1 expression is 50 % or more                            |
+      | PD-L1 not tested                              | the PD-L1 expression is unknown                                 |
+      | Only the brain progresses                     | only the central nervous system progresses                      |
 
   Scenario: Immunotherapy alone planned because PD-L1 is high
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
@@ -88,13 +88,13 @@ Feature: Immunotherapy alone is not the standard next line
     And the answer on immunotherapy alone does not cite PIT-1
 
     Examples:
-      | patient                              | edge                                                   |
-      | another disease                      | the disease is not non-small-cell lung cancer          |
-      | no ALK alteration                    | the tumour is ALK-negative                             |
-      | another ALK inhibitor after lorlatinib | the last systemic therapy was another ALK inhibitor  |
-      | chemotherapy after lorlatinib        | the last systemic therapy was chemotherapy             |
-      | progression only suspected           | progression on lorlatinib is suspected but not confirmed |
-      | no progression                       | there is no progression on lorlatinib                  |
+      | patient                                | edge                                                     |
+      | another disease                        | the disease is not non-small-cell lung cancer            |
+      | no ALK alteration                      | the tumour is ALK-negative                               |
+      | another ALK inhibitor after lorlatinib | the last systemic therapy was another ALK inhibitor      |
+      | chemotherapy after lorlatinib          | the last systemic therapy was chemotherapy               |
+      | progression only suspected             | progression on lorlatinib is suspected but not confirmed |
+      | no progression                         | there is no progression on lorlatinib                    |
 
   @source:TITLE-1
   Scenario Outline: Not known whether the guideline applies: <gap>
@@ -108,11 +108,11 @@ Feature: Immunotherapy alone is not the standard next line
     And alert PIT-1 would apply if more were known
 
     Examples:
-      | gap                    | missing value                             | deciding                     |
-      | the disease            | the disease is unknown                    | the disease                  |
-      | the ALK status         | the ALK status is unknown                 | the ALK status               |
-      | the last therapy       | the last systemic therapy is unknown      | the last systemic therapy    |
-      | whether it progressed  | the progression on lorlatinib is unknown  | the progression on lorlatinib |
+      | gap                   | missing value                            | deciding                      |
+      | the disease           | the disease is unknown                   | the disease                   |
+      | the ALK status        | the ALK status is unknown                | the ALK status                |
+      | the last therapy      | the last systemic therapy is unknown     | the last systemic therapy     |
+      | whether it progressed | the progression on lorlatinib is unknown | the progression on lorlatinib |
 
   @source:TITLE-1
   Scenario: ALK status not yet known, immunotherapy alone might have to be avoided

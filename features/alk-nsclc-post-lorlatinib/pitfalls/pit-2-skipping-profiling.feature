@@ -84,13 +84,13 @@ Feature: Molecular profiling is not to be skipped at progression
     And alert PIT-2 is not shown
 
     Examples:
-      | state                         | profiling                                                   |
-      | result awaited                | broad molecular profiling is ordered and its result is pending |
-      | plasma found nothing          | plasma profiling found no resistance mechanism              |
-      | plasma found a mechanism      | plasma profiling found a resistance mechanism               |
-      | tissue found nothing          | tissue profiling found no resistance mechanism              |
-      | tissue found a mechanism      | tissue profiling found a resistance mechanism               |
-      | profiling cannot be done      | broad molecular profiling is not feasible                   |
+      | state                    | profiling                                                      |
+      | result awaited           | broad molecular profiling is ordered and its result is pending |
+      | plasma found nothing     | plasma profiling found no resistance mechanism                 |
+      | plasma found a mechanism | plasma profiling found a resistance mechanism                  |
+      | tissue found nothing     | tissue profiling found no resistance mechanism                 |
+      | tissue found a mechanism | tissue profiling found a resistance mechanism                  |
+      | profiling cannot be done | broad molecular profiling is not feasible                      |
 
   Scenario Outline: Profiling neither done nor mentioned, <record>
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
@@ -125,11 +125,11 @@ Feature: Molecular profiling is not to be skipped at progression
     And alert PIT-2 is not shown
 
     Examples:
-      | patient                      | edge                                                     |
-      | another disease              | the disease is not non-small-cell lung cancer            |
-      | no ALK alteration            | the tumour is ALK-negative                               |
-      | chemotherapy after lorlatinib | the last systemic therapy was chemotherapy              |
-      | progression only suspected   | progression on lorlatinib is suspected but not confirmed |
+      | patient                       | edge                                                     |
+      | another disease               | the disease is not non-small-cell lung cancer            |
+      | no ALK alteration             | the tumour is ALK-negative                               |
+      | chemotherapy after lorlatinib | the last systemic therapy was chemotherapy               |
+      | progression only suspected    | progression on lorlatinib is suspected but not confirmed |
 
   @source:TITLE-1
   Scenario Outline: No profiling, and not known whether the guideline applies: <gap>

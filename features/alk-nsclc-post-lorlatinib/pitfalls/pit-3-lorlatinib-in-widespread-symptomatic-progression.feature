@@ -45,16 +45,16 @@ Feature: Lorlatinib does not go on in widespread progression with symptoms
     And the answer on continuing lorlatinib rests on PIT-3
 
     Examples:
-      | detail of the patient           | detail                                               |
-      | local therapy feasible          | SABR can treat all progressing sites                 |
-      | no local therapy feasible       | no local treatment can treat all progressing sites   |
-      | two sites                       | the number of progressing sites is 2                 |
-      | ten sites                       | the number of progressing sites is 10                |
-      | performance status 4            | the ECOG performance status is 4                     |
-      | lorlatinib given first          | lorlatinib was the first line of therapy             |
-      | still on lorlatinib             | lorlatinib is still being taken                      |
-      | profiling not done              | broad molecular profiling has not been done          |
-      | resistance in ALK itself        | the resistance mechanism lies in ALK itself          |
+      | detail of the patient     | detail                                             |
+      | local therapy feasible    | SABR can treat all progressing sites               |
+      | no local therapy feasible | no local treatment can treat all progressing sites |
+      | two sites                 | the number of progressing sites is 2               |
+      | ten sites                 | the number of progressing sites is 10              |
+      | performance status 4      | the ECOG performance status is 4                   |
+      | lorlatinib given first    | lorlatinib was the first line of therapy           |
+      | still on lorlatinib       | lorlatinib is still being taken                    |
+      | profiling not done        | broad molecular profiling has not been done        |
+      | resistance in ALK itself  | the resistance mechanism lies in ALK itself        |
 
   Scenario: Widespread disease without symptoms, local therapy not feasible
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib

@@ -20,15 +20,15 @@ Feature: Nobody should take for granted that targeted therapy has nothing left
     And another ALK inhibitor is not addressed by the source
 
     Examples:
-      | patient                                  | detail                                                          |
-      | a patient whose tumour was not profiled  | broad molecular profiling has not been done                     |
-      | a patient whose tissue showed nothing    | tissue profiling found no resistance mechanism                  |
-      | resistance in ALK itself                 | the resistance mechanism lies in ALK itself                     |
-      | a treatable mechanism outside ALK        | the resistance mechanism lies outside ALK and is actionable     |
-      | an untreatable mechanism outside ALK     | the resistance mechanism lies outside ALK and is not actionable |
-      | widespread disease                       | the progression is widespread                                   |
-      | a frail patient                          | the ECOG performance status is 3                                |
-      | a patient fit for chemotherapy           | the ECOG performance status is 0                                |
+      | patient                                 | detail                                                          |
+      | a patient whose tumour was not profiled | broad molecular profiling has not been done                     |
+      | a patient whose tissue showed nothing   | tissue profiling found no resistance mechanism                  |
+      | resistance in ALK itself                | the resistance mechanism lies in ALK itself                     |
+      | a treatable mechanism outside ALK       | the resistance mechanism lies outside ALK and is actionable     |
+      | an untreatable mechanism outside ALK    | the resistance mechanism lies outside ALK and is not actionable |
+      | widespread disease                      | the progression is widespread                                   |
+      | a frail patient                         | the ECOG performance status is 3                                |
+      | a patient fit for chemotherapy          | the ECOG performance status is 0                                |
 
   @rec:OFF-TARGET
   Scenario: Tissue shows a treatable mechanism outside ALK

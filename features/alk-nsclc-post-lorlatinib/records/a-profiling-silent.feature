@@ -16,13 +16,13 @@ Feature: The note where profiling cannot be done
     Then alert A-PROFILING-SILENT is not shown
 
     Examples:
-      | state                     | profiling                                                      |
-      | profiling was not done    | broad molecular profiling has not been done                    |
-      | the result is awaited     | broad molecular profiling is ordered and its result is pending |
-      | plasma found nothing      | plasma profiling found no resistance mechanism                 |
-      | plasma found a mechanism  | plasma profiling found a resistance mechanism                  |
-      | tissue found nothing      | tissue profiling found no resistance mechanism                 |
-      | tissue found a mechanism  | tissue profiling found a resistance mechanism                  |
+      | state                    | profiling                                                      |
+      | profiling was not done   | broad molecular profiling has not been done                    |
+      | the result is awaited    | broad molecular profiling is ordered and its result is pending |
+      | plasma found nothing     | plasma profiling found no resistance mechanism                 |
+      | plasma found a mechanism | plasma profiling found a resistance mechanism                  |
+      | tissue found nothing     | tissue profiling found no resistance mechanism                 |
+      | tissue found a mechanism | tissue profiling found a resistance mechanism                  |
 
   Scenario: State of profiling not known
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib

@@ -11,12 +11,12 @@ Feature: Definitive local therapy of more than five sites
     Then alert D10 is shown
 
     Examples:
-      | local treatment                                          |
-      | SABR can treat all progressing sites                     |
-      | surgery can remove all progressing sites                 |
-      | cryotherapy can treat all progressing sites              |
-      | microwave ablation can treat all progressing sites       |
-      | radiofrequency ablation can treat all progressing sites  |
+      | local treatment                                         |
+      | SABR can treat all progressing sites                    |
+      | surgery can remove all progressing sites                |
+      | cryotherapy can treat all progressing sites             |
+      | microwave ablation can treat all progressing sites      |
+      | radiofrequency ablation can treat all progressing sites |
 
   Scenario: Five progressing sites, local therapy feasible
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib

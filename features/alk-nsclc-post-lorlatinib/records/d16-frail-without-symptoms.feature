@@ -42,3 +42,12 @@ Feature: Performance status 3 or 4 without symptoms of the progression
     And the ECOG performance status is 3
     When next-line therapy is chosen
     Then alert D16 could not be checked
+
+  Scenario: Performance status 3 and no progression that could cause symptoms
+    Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
+    But there is no progression on lorlatinib
+    And there is no progression that could cause symptoms
+    And the ECOG performance status is 3
+    When next-line therapy is chosen
+    Then alert D16 is not shown
+    And the patient is out of scope

@@ -33,9 +33,9 @@ Feature: Another therapy after progression on lorlatinib
     And the patient is out of scope
 
     Examples:
-      | progression                                              |
-      | progression on lorlatinib is suspected but not confirmed |
-      | there is no progression on lorlatinib                    |
+      | progression                                                  |
+      | progression on lorlatinib is suspected but not confirmed     |
+      | there is no progression on lorlatinib                        |
       | lorlatinib was never given, so there is no progression on it |
 
   Scenario: Last therapy not known

@@ -35,3 +35,11 @@ Feature: Progression in the brain only, but not confined to a site
     And the progression is confined to specific anatomic sites
     When next-line therapy is chosen
     Then the patient is in scope
+
+  Scenario: Suspected progression in the brain only, restriction to a site said not to apply
+    Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
+    But progression on lorlatinib is suspected but not confirmed
+    And only the central nervous system progresses
+    And there is no progression that could be confined to a site
+    When next-line therapy is chosen
+    Then the record is impossible because of D8

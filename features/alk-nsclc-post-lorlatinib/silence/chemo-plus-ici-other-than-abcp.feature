@@ -19,16 +19,16 @@ Feature: Chemotherapy with immunotherapy, other than the four-drug regimen
     And the answer on chemotherapy with immunotherapy cites IO-2
 
     Examples:
-      | patient                           | detail                                         |
-      | PD-L1 strongly expressed          | the PD-L1 expression is 50 % or more           |
-      | Fit for chemotherapy              | the ECOG performance status is 0               |
-      | Performance status 3              | the ECOG performance status is 3               |
-      | Chemotherapy was given already    | platinum-pemetrexed was given before           |
-      | Chemotherapy cannot be given      | platinum or pemetrexed is contraindicated      |
-      | Squamous histology                | the histology is squamous                      |
-      | Few sites                         | the progression is limited or oligoprogressive |
-      | Widespread disease                | the progression is widespread                  |
-      | Profiling found nothing           | tissue profiling found no resistance mechanism |
+      | patient                        | detail                                         |
+      | PD-L1 strongly expressed       | the PD-L1 expression is 50 % or more           |
+      | Fit for chemotherapy           | the ECOG performance status is 0               |
+      | Performance status 3           | the ECOG performance status is 3               |
+      | Chemotherapy was given already | platinum-pemetrexed was given before           |
+      | Chemotherapy cannot be given   | platinum or pemetrexed is contraindicated      |
+      | Squamous histology             | the histology is squamous                      |
+      | Few sites                      | the progression is limited or oligoprogressive |
+      | Widespread disease             | the progression is widespread                  |
+      | Profiling found nothing        | tissue profiling found no resistance mechanism |
 
   @source:TITLE-1
   Scenario: The tumour is ALK-negative

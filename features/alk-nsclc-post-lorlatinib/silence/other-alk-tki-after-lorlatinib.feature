@@ -22,13 +22,13 @@ Feature: Another ALK inhibitor after lorlatinib
     And the answer on another ALK inhibitor cites CTX-2
 
     Examples:
-      | finding                          | profiling                                      | mechanism                                                       |
-      | Resistance in ALK, from tissue   | tissue profiling found a resistance mechanism  | the resistance mechanism lies in ALK itself                     |
-      | Resistance in ALK, from plasma   | plasma profiling found a resistance mechanism  | the resistance mechanism lies in ALK itself                     |
-      | A treatable mechanism elsewhere  | tissue profiling found a resistance mechanism  | the resistance mechanism lies outside ALK and is actionable     |
-      | An untreatable one elsewhere     | tissue profiling found a resistance mechanism  | the resistance mechanism lies outside ALK and is not actionable |
-      | Nothing found                    | tissue profiling found no resistance mechanism | no resistance mechanism was found                               |
-      | Not tested                       | broad molecular profiling has not been done    | no profiling result is available                                |
+      | finding                         | profiling                                      | mechanism                                                       |
+      | Resistance in ALK, from tissue  | tissue profiling found a resistance mechanism  | the resistance mechanism lies in ALK itself                     |
+      | Resistance in ALK, from plasma  | plasma profiling found a resistance mechanism  | the resistance mechanism lies in ALK itself                     |
+      | A treatable mechanism elsewhere | tissue profiling found a resistance mechanism  | the resistance mechanism lies outside ALK and is actionable     |
+      | An untreatable one elsewhere    | tissue profiling found a resistance mechanism  | the resistance mechanism lies outside ALK and is not actionable |
+      | Nothing found                   | tissue profiling found no resistance mechanism | no resistance mechanism was found                               |
+      | Not tested                      | broad molecular profiling has not been done    | no profiling result is available                                |
 
   Scenario Outline: <patient>
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
@@ -37,13 +37,13 @@ Feature: Another ALK inhibitor after lorlatinib
     Then another ALK inhibitor is not addressed by the source
 
     Examples:
-      | patient                 | detail                                          |
-      | Lorlatinib given first  | lorlatinib was the first line of therapy        |
-      | Lorlatinib given third  | lorlatinib was the third line of therapy        |
-      | No symptoms             | the progression is asymptomatic                 |
-      | Widespread disease      | the progression is widespread                   |
-      | Performance status 4    | the ECOG performance status is 4                |
-      | Only the brain affected | only the central nervous system progresses      |
+      | patient                 | detail                                     |
+      | Lorlatinib given first  | lorlatinib was the first line of therapy   |
+      | Lorlatinib given third  | lorlatinib was the third line of therapy   |
+      | No symptoms             | the progression is asymptomatic            |
+      | Widespread disease      | the progression is widespread              |
+      | Performance status 4    | the ECOG performance status is 4           |
+      | Only the brain affected | only the central nervous system progresses |
 
   @source:TITLE-1
   Scenario: Another ALK inhibitor was already given after lorlatinib

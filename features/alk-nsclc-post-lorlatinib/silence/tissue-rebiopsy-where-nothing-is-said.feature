@@ -12,10 +12,10 @@ Feature: Tissue re-biopsy where the source says nothing about it
     And the answer on tissue re-biopsy does not cite PROF-3
 
     Examples:
-      | state                     | profiling                                                      |
-      | Profiling not done        | broad molecular profiling has not been done                    |
-      | Only ALK was tested       | only a single-gene ALK test has been done                      |
-      | Profiling result awaited  | broad molecular profiling is ordered and its result is pending |
+      | state                    | profiling                                                      |
+      | Profiling not done       | broad molecular profiling has not been done                    |
+      | Only ALK was tested      | only a single-gene ALK test has been done                      |
+      | Profiling result awaited | broad molecular profiling is ordered and its result is pending |
 
   Scenario Outline: <state>, so no tissue is asked for
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
@@ -26,10 +26,10 @@ Feature: Tissue re-biopsy where the source says nothing about it
     And the answer on tissue re-biopsy does not cite PROF-1
 
     Examples:
-      | state                       | profiling                                      |
-      | Plasma found a mechanism    | plasma profiling found a resistance mechanism  |
-      | Tissue found nothing        | tissue profiling found no resistance mechanism |
-      | Tissue found a mechanism    | tissue profiling found a resistance mechanism  |
+      | state                    | profiling                                      |
+      | Plasma found a mechanism | plasma profiling found a resistance mechanism  |
+      | Tissue found nothing     | tissue profiling found no resistance mechanism |
+      | Tissue found a mechanism | tissue profiling found a resistance mechanism  |
 
   Scenario: Profiling cannot be done
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
