@@ -111,7 +111,8 @@ class Alert:
 
     Attributes:
         id: The constraint, pitfall or rule it comes from.
-        kind: `warning`, `conflict`, `stop`, `pitfall`, `under_way`, `would_apply`, `plan` or `gap`.
+        kind: `warning`, `conflict`, `stop`, `pitfall`, `under_way`, `would_apply`,
+            `plan` (speaks against it), `plan_unsupported` or `gap`.
     """
 
     id: str

@@ -18,6 +18,8 @@ from guideline.model.words import clause
 
 __all__ = ["constraint_alerts", "outcome_alerts", "pitfall_alerts", "plan_alerts", "unchecked"]
 
+_OPPOSING = ("less_preferred", "conflict", "undetermined")
+
 
 def constraint_alerts(guideline: Guideline, patient: Patient, scope: Truth) -> Iterator[Alert]:
     """Warnings, conflicts and stops whose condition the patient certainly meets."""
@@ -69,7 +71,16 @@ def plan_alerts(
             name = guideline.options[id].name
             reason = answer.reasons[0] if answer.reasons else ""
             text = f"{name} {guideline.wording(answer.verdict).phrase}. {reason}".strip()
-            yield Alert(id, "plan", text, answer.statements, (id,), answer.questions)
+            # Silence and caution are no advice against a plan; an open answer may become one.
+            opposes = answer.direction is Direction.AGAINST or answer.verdict in _OPPOSING
+            yield Alert(
+                id,
+                "plan" if opposes else "plan_unsupported",
+                text,
+                answer.statements,
+                (id,),
+                answer.questions,
+            )
     for pitfall in guideline.pitfalls.values():
         left_out = pitfall.kind is PitfallKind.OMISSION and pitfall.option not in patient.proposed
         if patient.proposed and left_out:

@@ -11,6 +11,7 @@ from guideline.evaluation.resolution import Outcome
 from guideline.evaluation.truth import derived_values, missing_variables, truth
 from guideline.model.condition import AllOf, AnyOf, Condition, NotThat, Truth, variables_of
 from guideline.model.guideline import Guideline
+from guideline.model.open_question import OpenQuestion
 from guideline.model.patient import Patient
 from guideline.model.recommendation import Citation
 from guideline.model.words import clause, listed, recorded_clause
@@ -21,7 +22,7 @@ IN_SCOPE = "the patient is in scope"
 OUT_OF_SCOPE = "the patient is out of scope"
 
 
-def out_of_scope(guideline: Guideline, option: str) -> OptionAdvice:
+def out_of_scope(guideline: Guideline, option: str, patient: Patient) -> OptionAdvice:
     """The answer for a patient the guideline does not speak about."""
     wording = guideline.wording("out_of_scope")
     scope = guideline.scope
@@ -31,7 +32,9 @@ def out_of_scope(guideline: Guideline, option: str) -> OptionAdvice:
         direction=wording.direction,
         text=wording.phrase,
         support=tuple(Support(statement, "") for statement in scope.statements),
-        questions=scope.questions,
+        questions=tuple(
+            id for id in scope.questions if _touches(guideline, guideline.questions[id], patient)
+        ),
         reasons=(f"The guideline is for other patients: {scope.text}",),
     )
 
@@ -223,12 +226,17 @@ def _questions(
     if outcome.silence:
         named.extend(outcome.silence.questions)
     named.extend(q.id for q in guideline.questions.values() if option in q.options)
+    return tuple(
+        question.id
+        for question in guideline.questions.values()
+        if question.id in named and _touches(guideline, question, patient)
+    )
 
-    def touches(id: str) -> bool:
-        when = guideline.questions[id].when
-        return when is None or truth(when, patient, guideline.variables) is not Truth.FALSE
 
-    return tuple(id for id in guideline.questions if id in named and touches(id))
+def _touches(guideline: Guideline, question: OpenQuestion, patient: Patient) -> bool:
+    """Whether a question concerns the patient, or could."""
+    when = question.when
+    return when is None or truth(when, patient, guideline.variables) is not Truth.FALSE
 
 
 def _explained(guideline: Guideline, answer: OptionAdvice) -> OptionAdvice:

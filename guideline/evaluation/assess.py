@@ -19,7 +19,7 @@ from guideline.evaluation.answers import (
     out_of_scope,
     with_prerequisites,
 )
-from guideline.evaluation.completion import Completions, completions
+from guideline.evaluation.completion import Completions, completions, settled_truth
 from guideline.evaluation.truth import truth
 from guideline.model.condition import Truth
 from guideline.model.constraint import Constraint
@@ -54,7 +54,7 @@ class Advice:
         self._patient = Patient(
             {**patient.values, **self.assumptions}, patient.unknown, patient.proposed
         )
-        self.scope = truth(guideline.scope.when, self._patient, guideline.variables)
+        self.scope = settled_truth(guideline, guideline.scope.when, self._patient)
         self._completions: dict[str, Completions] = {}
         self._alone: dict[str, OptionAdvice] = {}
 
@@ -137,7 +137,7 @@ class Advice:
         if option not in self._point.options:
             raise KeyError(option)
         if self.scope is Truth.FALSE:
-            return out_of_scope(self._guideline, option)
+            return out_of_scope(self._guideline, option, self._patient)
         found = self._completions_of(option)
         answer = option_advice(self._guideline, option, self._patient, found)
         if self.scope is Truth.UNKNOWN:

@@ -35,7 +35,7 @@ from guideline.model.recommendation import Recommendation
 from guideline.model.value_class import ValueClass, value_classes
 from guideline.model.variable import Kind, Variable
 
-__all__ = ["Completions", "Possible", "completions"]
+__all__ = ["Completions", "Possible", "completions", "settled_truth"]
 
 LARGEST_SEARCH = 20_000
 """Cases tried for one option before the answer is "undetermined, not analysed"."""
@@ -99,6 +99,21 @@ def completions(guideline: Guideline, option: str, patient: Patient) -> Completi
         return Completions(outcomes, (), ())
     deciding = tuple(dict.fromkeys(_variables_in(tree)))
     return Completions(outcomes, deciding, tuple(search.possible(tree)))
+
+
+def settled_truth(guideline: Guideline, condition: Condition, patient: Patient) -> Truth:
+    """Whether every possible completion agrees on a condition; UNKNOWN when they do not."""
+    value = truth(condition, patient, guideline.variables)
+    if value is not Truth.UNKNOWN:
+        return value
+    name = missing_variables(condition, patient, guideline.variables)[0]
+    classes = value_classes(guideline.variables[name], [condition])
+    found = {
+        settled_truth(guideline, condition, completed)
+        for completed in (patient.with_value(name, c.sample) for c in classes)
+        if not _excluded(guideline, completed, name)
+    }
+    return found.pop() if len(found) == 1 else Truth.UNKNOWN
 
 
 class _Search:

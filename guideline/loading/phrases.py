@@ -62,7 +62,7 @@ FRAMES: dict[str, tuple[tuple[str, str], ...]] = {
         ("the answer on {option} rests on {rule}", "the rule gives the verdict"),
         ("the answer on {option} cites {statement}", "the source statement supports it"),
         ("the answer on {option} does not cite {statement}", "it does not"),
-        ("the answer on {option} is the same whatever {variable} is", "tried with every value"),
+        ("the answer on {option} does not depend on {variable}", "tried with every value"),
         ("the answer assumes that {value of a variable}", "not recorded, so assumed"),
         ("{option} comes before every treatment", "in the pathway, for this patient"),
         ("{option} has to be done before {option}", "it is required and not known to be done"),
@@ -77,7 +77,8 @@ FRAMES: dict[str, tuple[tuple[str, str], ...]] = {
         ("alert {id} is not shown", "it is known not to apply"),
         ("alert {id} could not be checked", "a value is missing"),
         ("alert {id} would apply if more were known", "a pitfall that is still possible"),
-        ("{id} speaks against the plan", "an option or pitfall opposes the proposal"),
+        ("{option} cannot stand in the plan as proposed", "advised against, or still open"),
+        ("{pitfall} speaks against the plan", "the plan falls into the pitfall"),
         ("nothing speaks against the plan", "nothing does"),
         ("the record is impossible because of {constraint}", "no such patient can exist"),
     ),
@@ -266,13 +267,16 @@ class PhraseBook:
         if match:
             return self._read_answer(match.group("rest"), match.start("rest"))
         if text.endswith(" speaks against the plan"):
-            return self._opposed(text.removesuffix(" speaks against the plan"))
+            pitfall = text.removesuffix(" speaks against the plan")
+            return PlanOpposed(self._id(pitfall, self.guideline.pitfalls, "pitfall", 0))
         return self._read_option(text)
 
     def _read_option(self, text: str) -> Expectation | None:
         for option, rest in self._after_option(text):
             if rest == "comes before every treatment":
                 return Before(option)
+            if rest == "cannot stand in the plan as proposed":
+                return PlanOpposed(option)
             if rest.startswith("has to be done before "):
                 later = self._options.get(rest.removeprefix("has to be done before "))
                 if later:
@@ -291,8 +295,8 @@ class PhraseBook:
                 verdict = self._verdicts.get(rest.removeprefix("could still be that it "))
                 if verdict:
                     return CouldBe(option, verdict)
-            if rest.startswith("is the same whatever ") and rest.endswith(" is"):
-                noun = rest.removeprefix("is the same whatever ").removesuffix(" is")
+            if rest.startswith("does not depend on "):
+                noun = rest.removeprefix("does not depend on ")
                 if noun in self._nouns:
                     return SameWhatever(option, self._nouns[noun])
             place = offset + len(text) - len(rest)
@@ -326,12 +330,6 @@ class PhraseBook:
         alerts = [c.id for c in guideline.constraints.values() if not c.excludes]
         rules = [*guideline.pitfalls, *guideline.recommendations]
         return ShowsAlert(self._id(id, [*alerts, *rules], "alert", offset), frame)
-
-    def _opposed(self, text: str) -> Expectation:
-        option = self._options.get(text)
-        if option:
-            return PlanOpposed(option)
-        return PlanOpposed(self._id(text, self.guideline.pitfalls, "pitfall or option", 0))
 
     def _after_option(self, text: str) -> Iterator[tuple[str, str]]:
         """Every way to read the beginning of a text as an option, longest first."""

@@ -43,8 +43,8 @@ ENGINE_WORDINGS: dict[str, Wording] = {
         _engine(
             "satisfied",
             Direction.FOR,
-            "Already done",
-            "has already been done",
+            "Done or under way",
+            "is done or under way",
             "The required act has been done, or is under way.",
         ),
         _engine(
@@ -73,7 +73,7 @@ ENGINE_WORDINGS: dict[str, Wording] = {
             "conflict",
             Direction.NEUTRAL,
             "Conflict",
-            "is in conflict and needs a person to decide",
+            "needs a person to decide between readings",
             "The source can be read in two ways that disagree. A person has to resolve it.",
         ),
         _engine(

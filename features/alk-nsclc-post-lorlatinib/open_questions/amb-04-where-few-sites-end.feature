@@ -11,7 +11,7 @@ Feature: Where few sites end and many begin
     And SABR can treat all progressing sites
     And the ECOG performance status is 1
     When next-line therapy is chosen
-    Then continuing lorlatinib is in conflict and needs a person to decide
+    Then continuing lorlatinib needs a person to decide between readings
     And the answer on continuing lorlatinib rests on CONT-1
     And the answer on continuing lorlatinib rests on CONT-2-OVERLAP
     And the answer on continuing lorlatinib cites CONT-1
@@ -110,7 +110,7 @@ Feature: Where few sites end and many begin
     Then continuing lorlatinib cannot be determined yet
     And the answer on continuing lorlatinib depends on the number of progressing sites
     And the answer on continuing lorlatinib could still be that it may be considered
-    And the answer on continuing lorlatinib could still be that it is in conflict and needs a person to decide
+    And the answer on continuing lorlatinib could still be that it needs a person to decide between readings
     And alert D6 could not be checked
     And open question AMB-04 is shown
 
@@ -134,9 +134,9 @@ Feature: Where few sites end and many begin
     And SABR can treat all progressing sites
     When next-line therapy is chosen
     Then continuing lorlatinib cannot be determined yet
-    And the answer on continuing lorlatinib depends on the symptom status
+    And the answer on continuing lorlatinib depends on whether the progression causes symptoms
     And the answer on continuing lorlatinib could still be that it may be considered
-    And the answer on continuing lorlatinib could still be that it is in conflict and needs a person to decide
+    And the answer on continuing lorlatinib could still be that it needs a person to decide between readings
     And open question AMB-04 is shown
 
   Scenario: Three sites with symptoms, extent not judged yet
@@ -149,5 +149,5 @@ Feature: Where few sites end and many begin
     Then continuing lorlatinib cannot be determined yet
     And the answer on continuing lorlatinib depends on the extent of the progression
     And the answer on continuing lorlatinib could still be that it must be avoided
-    And the answer on continuing lorlatinib could still be that it is in conflict and needs a person to decide
+    And the answer on continuing lorlatinib could still be that it needs a person to decide between readings
     And open question AMB-04 is shown

@@ -77,7 +77,7 @@ Feature: Does everyone who stays on lorlatinib need local therapy?
     And it is unknown which local treatments can treat all progressing sites
     When next-line therapy is chosen
     Then continuing lorlatinib cannot be determined yet
-    And the answer on continuing lorlatinib depends on the list of feasible local treatments
+    And the answer on continuing lorlatinib depends on which local treatments are feasible
     And the answer on continuing lorlatinib could still be that it may be considered
     And the answer on continuing lorlatinib could still be that it is not supported by the source
     And open question AMB-05 is shown

@@ -24,7 +24,7 @@ Feature: Must profiling results be there before treatment starts?
     And the ECOG performance status is 2
     And broad molecular profiling is ordered and its result is pending
     When next-line therapy is chosen
-    Then broad molecular profiling has already been done
+    Then broad molecular profiling is done or under way
     And nothing has to be done before platinum-pemetrexed chemotherapy
     And platinum-pemetrexed chemotherapy is recommended
     And alert PROF-1 is shown
@@ -43,7 +43,7 @@ Feature: Must profiling results be there before treatment starts?
     And the ECOG performance status is 2
     And <profiling>
     When next-line therapy is chosen
-    Then broad molecular profiling has already been done
+    Then broad molecular profiling is done or under way
     And nothing has to be done before platinum-pemetrexed chemotherapy
     And alert PROF-1 is not shown
     And alert A-PROFILING is not shown

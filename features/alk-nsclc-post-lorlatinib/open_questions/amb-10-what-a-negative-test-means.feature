@@ -8,7 +8,7 @@ Feature: What a negative test means, and which test is enough
     And plasma profiling found no resistance mechanism
     And no resistance mechanism was found
     When next-line therapy is chosen
-    Then broad molecular profiling has already been done
+    Then broad molecular profiling is done or under way
     And tissue re-biopsy is strongly recommended
     And the answer on tissue re-biopsy cites PROF-3
     And open question AMB-10 is shown
@@ -17,7 +17,7 @@ Feature: What a negative test means, and which test is enough
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
     And plasma profiling found a resistance mechanism
     When next-line therapy is chosen
-    Then broad molecular profiling has already been done
+    Then broad molecular profiling is done or under way
     And tissue re-biopsy is not addressed by the source
     And open question AMB-10 is shown
 
@@ -25,7 +25,7 @@ Feature: What a negative test means, and which test is enough
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
     And tissue profiling found no resistance mechanism
     When next-line therapy is chosen
-    Then broad molecular profiling has already been done
+    Then broad molecular profiling is done or under way
     And tissue re-biopsy is not addressed by the source
     And open question AMB-10 is shown
 

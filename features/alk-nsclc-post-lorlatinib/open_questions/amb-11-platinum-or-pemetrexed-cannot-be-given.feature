@@ -57,7 +57,7 @@ Feature: Platinum or pemetrexed cannot be given
     And it is unknown whether platinum or pemetrexed is contraindicated
     When next-line therapy is chosen
     Then platinum-pemetrexed chemotherapy cannot be determined yet
-    And the answer on platinum-pemetrexed chemotherapy depends on the contraindication to platinum or pemetrexed
+    And the answer on platinum-pemetrexed chemotherapy depends on whether platinum or pemetrexed is contraindicated
     And the answer on platinum-pemetrexed chemotherapy could still be that it is recommended
     And the answer on platinum-pemetrexed chemotherapy could still be that it is not addressed by the source
     And single-agent chemotherapy cannot be determined yet

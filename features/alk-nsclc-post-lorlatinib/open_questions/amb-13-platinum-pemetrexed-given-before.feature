@@ -44,7 +44,7 @@ Feature: Platinum-pemetrexed has been given before
     And it is unknown whether platinum-pemetrexed was given before
     When next-line therapy is chosen
     Then platinum-pemetrexed chemotherapy cannot be determined yet
-    And the answer on platinum-pemetrexed chemotherapy depends on the earlier use of platinum-pemetrexed
+    And the answer on platinum-pemetrexed chemotherapy depends on whether platinum-pemetrexed was given before
     And the answer on platinum-pemetrexed chemotherapy could still be that it is recommended
     And the answer on platinum-pemetrexed chemotherapy could still be that it is not addressed by the source
     And single-agent chemotherapy cannot be determined yet

@@ -60,7 +60,7 @@ Feature: Progression in the brain only
     When next-line therapy is chosen
     Then definitive local therapy should be considered
     And stereotactic ablative radiotherapy cannot be determined yet
-    And the answer on stereotactic ablative radiotherapy depends on the restriction to the central nervous system
+    And the answer on stereotactic ablative radiotherapy depends on whether only the central nervous system progresses
     And the answer on stereotactic ablative radiotherapy could still be that it is an option
     And the answer on stereotactic ablative radiotherapy could still be that it is not addressed by the source
     And alert A-CNS could not be checked

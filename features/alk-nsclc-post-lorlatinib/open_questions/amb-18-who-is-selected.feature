@@ -11,11 +11,11 @@ Feature: Who is selected, and what is definitive?
     And it is unknown which local treatments can treat all progressing sites
     When next-line therapy is chosen
     Then image-guided thermal ablation cannot be determined yet
-    And the answer on image-guided thermal ablation depends on the list of feasible local treatments
+    And the answer on image-guided thermal ablation depends on which local treatments are feasible
     And the answer on image-guided thermal ablation could still be that it is an option
     And the answer on image-guided thermal ablation could still be that it is not addressed by the source
     And continuing lorlatinib cannot be determined yet
-    And the answer on continuing lorlatinib depends on the list of feasible local treatments
+    And the answer on continuing lorlatinib depends on which local treatments are feasible
     And alert A-NO-MODALITY could not be checked
     And open question AMB-18 is shown
 

@@ -20,7 +20,7 @@ Feature: Lorlatinib together with chemotherapy, and when to stop it
     And tissue profiling found no resistance mechanism
     When platinum-pemetrexed chemotherapy is proposed
     And continuing lorlatinib is proposed
-    Then continuing lorlatinib speaks against the plan
+    Then continuing lorlatinib cannot stand in the plan as proposed
     And platinum-pemetrexed chemotherapy is recommended
     And open question AMB-24 is shown
 

@@ -46,7 +46,7 @@ Feature: Immunotherapy alone is not the standard next line
     And the PD-L1 expression is 50 % or more
     And tissue profiling found no resistance mechanism
     When immunotherapy alone is proposed
-    Then immunotherapy alone speaks against the plan
+    Then immunotherapy alone cannot stand in the plan as proposed
     And immunotherapy alone must be avoided
 
   Scenario: Immunotherapy alone planned together with profiling
@@ -54,7 +54,7 @@ Feature: Immunotherapy alone is not the standard next line
     And broad molecular profiling has not been done
     When broad molecular profiling is proposed
     And immunotherapy alone is proposed
-    Then immunotherapy alone speaks against the plan
+    Then immunotherapy alone cannot stand in the plan as proposed
 
   Scenario: Standard chemotherapy planned instead
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib

@@ -100,7 +100,7 @@ Feature: Molecular profiling is not to be skipped at progression
     And broad molecular profiling cannot be determined yet
     And the answer on broad molecular profiling depends on the state of molecular profiling
     And the answer on broad molecular profiling could still be that it must be performed
-    And the answer on broad molecular profiling could still be that it has already been done
+    And the answer on broad molecular profiling could still be that it is done or under way
     And the answer on broad molecular profiling could still be that it is not addressed by the source
 
     Examples:

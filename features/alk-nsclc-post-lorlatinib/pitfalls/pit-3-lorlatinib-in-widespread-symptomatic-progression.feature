@@ -21,7 +21,7 @@ Feature: Lorlatinib does not go on in widespread progression with symptoms
     And the progression is systemic with multiple lesions
     And tissue profiling found no resistance mechanism
     When continuing lorlatinib is proposed
-    Then continuing lorlatinib speaks against the plan
+    Then continuing lorlatinib cannot stand in the plan as proposed
     And continuing lorlatinib must be avoided
 
   Scenario: Lorlatinib planned beside chemotherapy in widespread disease with symptoms
@@ -32,7 +32,7 @@ Feature: Lorlatinib does not go on in widespread progression with symptoms
     And tissue profiling found no resistance mechanism
     When platinum-pemetrexed chemotherapy is proposed
     And continuing lorlatinib is proposed
-    Then continuing lorlatinib speaks against the plan
+    Then continuing lorlatinib cannot stand in the plan as proposed
     And platinum-pemetrexed chemotherapy is recommended
 
   Scenario Outline: Symptoms and widespread disease, <detail of the patient>
@@ -104,7 +104,7 @@ Feature: Lorlatinib does not go on in widespread progression with symptoms
     And no local treatment can treat all progressing sites
     When next-line therapy is chosen
     Then continuing lorlatinib cannot be determined yet
-    And the answer on continuing lorlatinib depends on the symptom status
+    And the answer on continuing lorlatinib depends on whether the progression causes symptoms
     And the answer on continuing lorlatinib could still be that it must be avoided
     And the answer on continuing lorlatinib could still be that it is not supported by the source
     And alert PIT-3 would apply if more were known
@@ -116,7 +116,7 @@ Feature: Lorlatinib does not go on in widespread progression with symptoms
     And SABR can treat all progressing sites
     When next-line therapy is chosen
     Then continuing lorlatinib cannot be determined yet
-    And the answer on continuing lorlatinib depends on the symptom status
+    And the answer on continuing lorlatinib depends on whether the progression causes symptoms
     And the answer on continuing lorlatinib could still be that it must be avoided
     And the answer on continuing lorlatinib could still be that it may be considered
 

@@ -20,7 +20,7 @@ Feature: PD-L1 expression never changes the answer on immunotherapy alone
   Scenario: Nothing known but the progression on lorlatinib
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
     When next-line therapy is chosen
-    Then the answer on immunotherapy alone is the same whatever the PD-L1 expression is
+    Then the answer on immunotherapy alone does not depend on the PD-L1 expression
     And immunotherapy alone must be avoided
 
   Scenario: Symptoms, widespread disease, fit for chemotherapy
@@ -32,7 +32,7 @@ Feature: PD-L1 expression never changes the answer on immunotherapy alone
     And tissue profiling found no resistance mechanism
     And no resistance mechanism was found
     When next-line therapy is chosen
-    Then the answer on immunotherapy alone is the same whatever the PD-L1 expression is
+    Then the answer on immunotherapy alone does not depend on the PD-L1 expression
     And immunotherapy alone must be avoided
 
   Scenario: Frail patient for whom the source names no treatment
@@ -42,7 +42,7 @@ Feature: PD-L1 expression never changes the answer on immunotherapy alone
     And the ECOG performance status is 4
     And broad molecular profiling is not feasible
     When next-line therapy is chosen
-    Then the answer on immunotherapy alone is the same whatever the PD-L1 expression is
+    Then the answer on immunotherapy alone does not depend on the PD-L1 expression
     And immunotherapy alone must be avoided
 
   Scenario: No symptoms, few sites, local therapy feasible
@@ -55,7 +55,7 @@ Feature: PD-L1 expression never changes the answer on immunotherapy alone
     And plasma profiling found a resistance mechanism
     And the resistance mechanism lies in ALK itself
     When next-line therapy is chosen
-    Then the answer on immunotherapy alone is the same whatever the PD-L1 expression is
+    Then the answer on immunotherapy alone does not depend on the PD-L1 expression
     And immunotherapy alone must be avoided
 
   Scenario: Chemotherapy neither possible nor new, squamous histology, profiling not done
@@ -65,27 +65,27 @@ Feature: PD-L1 expression never changes the answer on immunotherapy alone
     And the histology is squamous
     And broad molecular profiling has not been done
     When next-line therapy is chosen
-    Then the answer on immunotherapy alone is the same whatever the PD-L1 expression is
+    Then the answer on immunotherapy alone does not depend on the PD-L1 expression
     And immunotherapy alone must be avoided
 
   Scenario: Immunotherapy alone planned
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
     And the PD-L1 expression is 50 % or more
     When immunotherapy alone is proposed
-    Then the answer on immunotherapy alone is the same whatever the PD-L1 expression is
-    And immunotherapy alone speaks against the plan
+    Then the answer on immunotherapy alone does not depend on the PD-L1 expression
+    And immunotherapy alone cannot stand in the plan as proposed
 
   Scenario: Outside the scope, the tumour is ALK-negative
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
     But the tumour is ALK-negative
     When next-line therapy is chosen
-    Then the answer on immunotherapy alone is the same whatever the PD-L1 expression is
+    Then the answer on immunotherapy alone does not depend on the PD-L1 expression
     And immunotherapy alone is out of scope
 
   Scenario: ALK status not known
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
     But the ALK status is unknown
     When next-line therapy is chosen
-    Then the answer on immunotherapy alone is the same whatever the PD-L1 expression is
+    Then the answer on immunotherapy alone does not depend on the PD-L1 expression
     And immunotherapy alone cannot be determined yet
     And the answer on immunotherapy alone depends on the ALK status

@@ -81,5 +81,5 @@ Feature: Molecular profiling comes before every treatment
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
     And the resistance mechanism lies in ALK itself
     When next-line therapy is chosen
-    Then broad molecular profiling has already been done
+    Then broad molecular profiling is done or under way
     And nothing has to be done before platinum-pemetrexed chemotherapy

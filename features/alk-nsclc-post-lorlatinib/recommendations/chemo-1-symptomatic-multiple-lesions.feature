@@ -25,7 +25,7 @@ Feature: Platinum-pemetrexed for symptomatic progression at several systemic sit
     And the answer on continuing lorlatinib rests on PIT-3
     And immunotherapy alone must be avoided
     And the answer on immunotherapy alone rests on PIT-1
-    And broad molecular profiling has already been done
+    And broad molecular profiling is done or under way
     And single-agent chemotherapy is less preferred
     And definitive local therapy is not addressed by the source
     And the four-drug ABCP regimen calls for caution
@@ -184,8 +184,8 @@ Feature: Platinum-pemetrexed for symptomatic progression at several systemic sit
 
     Examples:
       | doubt                                                           | missing                                        |
-      | it is unknown whether platinum or pemetrexed is contraindicated | the contraindication to platinum or pemetrexed |
-      | it is unknown whether platinum-pemetrexed was given before      | the earlier use of platinum-pemetrexed         |
+      | it is unknown whether platinum or pemetrexed is contraindicated | whether platinum or pemetrexed is contraindicated |
+      | it is unknown whether platinum-pemetrexed was given before      | whether platinum-pemetrexed was given before         |
 
   @question:AMB-02 @question:AMB-20 @constraint:A-LINE
   Scenario Outline: Symptoms and widespread disease outside the lines of the ASCO sentence: <line>

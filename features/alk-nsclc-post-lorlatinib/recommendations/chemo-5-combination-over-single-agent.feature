@@ -29,7 +29,7 @@ Feature: The platinum-pemetrexed combination rather than a single drug
     When single-agent chemotherapy is proposed
     And next-line therapy is chosen
     Then single-agent chemotherapy is less preferred
-    And single-agent chemotherapy speaks against the plan
+    And single-agent chemotherapy cannot stand in the plan as proposed
 
   @question:AMB-01
   Scenario Outline: Combination before single drug at performance status <status>
@@ -40,9 +40,9 @@ Feature: The platinum-pemetrexed combination rather than a single drug
     When next-line therapy is chosen
     Then single-agent chemotherapy is less preferred
     And the answer on single-agent chemotherapy rests on CHEMO-5
-    And the answer on single-agent chemotherapy is the same whatever the symptom status is
-    And the answer on single-agent chemotherapy is the same whatever the extent of the progression is
-    And the answer on single-agent chemotherapy is the same whatever the line of therapy in which lorlatinib was given is
+    And the answer on single-agent chemotherapy does not depend on whether the progression causes symptoms
+    And the answer on single-agent chemotherapy does not depend on the extent of the progression
+    And the answer on single-agent chemotherapy does not depend on the line of therapy in which lorlatinib was given
 
     Examples:
       | status |
@@ -118,8 +118,8 @@ Feature: The platinum-pemetrexed combination rather than a single drug
 
     Examples:
       | doubt                                                           | missing                                        |
-      | it is unknown whether platinum or pemetrexed is contraindicated | the contraindication to platinum or pemetrexed |
-      | it is unknown whether platinum-pemetrexed was given before      | the earlier use of platinum-pemetrexed         |
+      | it is unknown whether platinum or pemetrexed is contraindicated | whether platinum or pemetrexed is contraindicated |
+      | it is unknown whether platinum-pemetrexed was given before      | whether platinum-pemetrexed was given before         |
 
   Scenario: Nobody mentions contraindications or earlier chemotherapy
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib

@@ -131,7 +131,7 @@ Feature: Staying on lorlatinib when local therapy can treat every progressing si
     And the ECOG performance status is 1
     When next-line therapy is chosen
     Then continuing lorlatinib cannot be determined yet
-    And the answer on continuing lorlatinib depends on the list of feasible local treatments
+    And the answer on continuing lorlatinib depends on which local treatments are feasible
     And the answer on continuing lorlatinib could still be that it may be considered
     And the answer on continuing lorlatinib could still be that it is not supported by the source
     And alert A-NO-MODALITY <alert>
@@ -151,7 +151,7 @@ Feature: Staying on lorlatinib when local therapy can treat every progressing si
     And the ECOG performance status is 1
     When next-line therapy is chosen
     Then continuing lorlatinib cannot be determined yet
-    And the answer on continuing lorlatinib depends on the list of feasible local treatments
+    And the answer on continuing lorlatinib depends on which local treatments are feasible
     And the answer on continuing lorlatinib could still be that it may be considered
     And the answer on continuing lorlatinib could still be that it is not supported by the source
 
@@ -164,7 +164,7 @@ Feature: Staying on lorlatinib when local therapy can treat every progressing si
     And the ECOG performance status is 1
     When next-line therapy is chosen
     Then continuing lorlatinib cannot be determined yet
-    And the answer on continuing lorlatinib depends on the symptom status
+    And the answer on continuing lorlatinib depends on whether the progression causes symptoms
     And the answer on continuing lorlatinib could still be that it may be considered
     And the answer on continuing lorlatinib could still be that it must be avoided
     And alert PIT-3 would apply if more were known
@@ -178,7 +178,7 @@ Feature: Staying on lorlatinib when local therapy can treat every progressing si
     And the ECOG performance status is 1
     When next-line therapy is chosen
     Then continuing lorlatinib cannot be determined yet
-    And the answer on continuing lorlatinib depends on the symptom status
+    And the answer on continuing lorlatinib depends on whether the progression causes symptoms
     And the answer on continuing lorlatinib could still be that it is not supported by the source
     And the answer on continuing lorlatinib could still be that it must be avoided
 
@@ -192,9 +192,9 @@ Feature: Staying on lorlatinib when local therapy can treat every progressing si
     And the ECOG performance status is 1
     When next-line therapy is chosen
     Then continuing lorlatinib cannot be determined yet
-    And the answer on continuing lorlatinib depends on the symptom status
+    And the answer on continuing lorlatinib depends on whether the progression causes symptoms
     And the answer on continuing lorlatinib could still be that it may be considered
-    And the answer on continuing lorlatinib could still be that it is in conflict and needs a person to decide
+    And the answer on continuing lorlatinib could still be that it needs a person to decide between readings
 
   Scenario: A single site that local therapy can treat, so symptoms make no difference
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
@@ -235,7 +235,7 @@ Feature: Staying on lorlatinib when local therapy can treat every progressing si
     Then continuing lorlatinib cannot be determined yet
     And the answer on continuing lorlatinib depends on the extent of the progression
     And the answer on continuing lorlatinib could still be that it must be avoided
-    And the answer on continuing lorlatinib could still be that it is in conflict and needs a person to decide
+    And the answer on continuing lorlatinib could still be that it needs a person to decide between readings
     And alert PIT-3 would apply if more were known
 
   @source:CHEMO-4 @question:AMB-01
@@ -247,8 +247,8 @@ Feature: Staying on lorlatinib when local therapy can treat every progressing si
     And the ECOG performance status is 2
     When next-line therapy is chosen
     Then continuing lorlatinib may be considered
-    And the answer on continuing lorlatinib is the same whatever the ECOG performance status is
-    And the answer on continuing lorlatinib is the same whatever the line of therapy in which lorlatinib was given is
+    And the answer on continuing lorlatinib does not depend on the ECOG performance status
+    And the answer on continuing lorlatinib does not depend on the line of therapy in which lorlatinib was given
 
   Scenario: Staying on lorlatinib is planned, but local therapy is not possible
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
@@ -260,7 +260,7 @@ Feature: Staying on lorlatinib when local therapy can treat every progressing si
     When continuing lorlatinib is proposed
     And next-line therapy is chosen
     Then continuing lorlatinib is not supported by the source
-    And continuing lorlatinib speaks against the plan
+    And continuing lorlatinib cannot stand in the plan as proposed
 
   @source:PROF-1
   Scenario: Profiling comes before the decision to stay on lorlatinib, too

@@ -31,7 +31,7 @@ Feature: No further lorlatinib in symptomatic progression at several systemic si
     When continuing lorlatinib is proposed
     And next-line therapy is chosen
     Then continuing lorlatinib must be avoided
-    And continuing lorlatinib speaks against the plan
+    And continuing lorlatinib cannot stand in the plan as proposed
 
   Scenario: The advice against it holds whatever else is known
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
@@ -39,12 +39,12 @@ Feature: No further lorlatinib in symptomatic progression at several systemic si
     And the progression is systemic with multiple lesions
     When next-line therapy is chosen
     Then continuing lorlatinib must be avoided
-    And the answer on continuing lorlatinib is the same whatever the ECOG performance status is
-    And the answer on continuing lorlatinib is the same whatever the line of therapy in which lorlatinib was given is
-    And the answer on continuing lorlatinib is the same whatever the number of progressing sites is
-    And the answer on continuing lorlatinib is the same whatever the list of feasible local treatments is
-    And the answer on continuing lorlatinib is the same whatever the state of molecular profiling is
-    And the answer on continuing lorlatinib is the same whatever the resistance mechanism is
+    And the answer on continuing lorlatinib does not depend on the ECOG performance status
+    And the answer on continuing lorlatinib does not depend on the line of therapy in which lorlatinib was given
+    And the answer on continuing lorlatinib does not depend on the number of progressing sites
+    And the answer on continuing lorlatinib does not depend on which local treatments are feasible
+    And the answer on continuing lorlatinib does not depend on the state of molecular profiling
+    And the answer on continuing lorlatinib does not depend on the resistance mechanism
 
   @question:AMB-01
   Scenario Outline: Symptoms and widespread disease at performance status <status>
@@ -127,7 +127,7 @@ Feature: No further lorlatinib in symptomatic progression at several systemic si
     And the ECOG performance status is 1
     When next-line therapy is chosen
     Then continuing lorlatinib cannot be determined yet
-    And the answer on continuing lorlatinib depends on the symptom status
+    And the answer on continuing lorlatinib depends on whether the progression causes symptoms
     And the answer on continuing lorlatinib could still be that it must be avoided
     And the answer on continuing lorlatinib could still be that it is not supported by the source
     And alert PIT-3 would apply if more were known

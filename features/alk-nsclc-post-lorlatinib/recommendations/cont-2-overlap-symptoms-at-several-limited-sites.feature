@@ -16,7 +16,7 @@ Feature: Symptoms at several sites although the extent is judged limited
     And tissue profiling found no resistance mechanism
     And no resistance mechanism was found
     When next-line therapy is chosen
-    Then continuing lorlatinib is in conflict and needs a person to decide
+    Then continuing lorlatinib needs a person to decide between readings
     And the answer on continuing lorlatinib rests on CONT-1
     And the answer on continuing lorlatinib rests on CONT-2-OVERLAP
     And the answer on continuing lorlatinib cites CONT-1
@@ -45,9 +45,9 @@ Feature: Symptoms at several sites although the extent is judged limited
     Examples:
       | number | verdict                                     | flag         | question     |
       | 1      | may be considered                           | is not shown | is not shown |
-      | 2      | is in conflict and needs a person to decide | is shown     | is shown     |
-      | 5      | is in conflict and needs a person to decide | is shown     | is shown     |
-      | 6      | is in conflict and needs a person to decide | is not shown | is shown     |
+      | 2      | needs a person to decide between readings | is shown     | is shown     |
+      | 5      | needs a person to decide between readings | is shown     | is shown     |
+      | 6      | needs a person to decide between readings | is not shown | is shown     |
 
   Scenario Outline: Symptoms, judged limited, <number> sites, no local therapy possible
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
@@ -110,7 +110,7 @@ Feature: Symptoms at several sites although the extent is judged limited
     Then continuing lorlatinib cannot be determined yet
     And the answer on continuing lorlatinib depends on the number of progressing sites
     And the answer on continuing lorlatinib could still be that it may be considered
-    And the answer on continuing lorlatinib could still be that it is in conflict and needs a person to decide
+    And the answer on continuing lorlatinib could still be that it needs a person to decide between readings
     And alert D6 could not be checked
     And open question AMB-04 is shown
 
@@ -136,7 +136,7 @@ Feature: Symptoms at several sites although the extent is judged limited
     And the ECOG performance status is 1
     When next-line therapy is chosen
     Then continuing lorlatinib cannot be determined yet
-    And the answer on continuing lorlatinib depends on the symptom status
+    And the answer on continuing lorlatinib depends on whether the progression causes symptoms
     And the answer on continuing lorlatinib could still be that it is not supported by the source
     And the answer on continuing lorlatinib could still be that it is not recommended
 
@@ -149,9 +149,9 @@ Feature: Symptoms at several sites although the extent is judged limited
     And the ECOG performance status is 1
     When next-line therapy is chosen
     Then continuing lorlatinib cannot be determined yet
-    And the answer on continuing lorlatinib depends on the list of feasible local treatments
+    And the answer on continuing lorlatinib depends on which local treatments are feasible
     And the answer on continuing lorlatinib could still be that it is not recommended
-    And the answer on continuing lorlatinib could still be that it is in conflict and needs a person to decide
+    And the answer on continuing lorlatinib could still be that it needs a person to decide between readings
 
   Scenario: Symptoms, local therapy possible, neither extent nor sites recorded
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
@@ -165,7 +165,7 @@ Feature: Symptoms at several sites although the extent is judged limited
     And the answer on continuing lorlatinib depends on the extent of the progression and the number of progressing sites
     And the answer on continuing lorlatinib could still be that it may be considered
     And the answer on continuing lorlatinib could still be that it must be avoided
-    And the answer on continuing lorlatinib could still be that it is in conflict and needs a person to decide
+    And the answer on continuing lorlatinib could still be that it needs a person to decide between readings
 
   Scenario: Staying on lorlatinib is planned although the two readings disagree
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
@@ -178,5 +178,5 @@ Feature: Symptoms at several sites although the extent is judged limited
     When definitive local therapy is proposed
     And continuing lorlatinib is proposed
     And next-line therapy is chosen
-    Then continuing lorlatinib is in conflict and needs a person to decide
-    And continuing lorlatinib speaks against the plan
+    Then continuing lorlatinib needs a person to decide between readings
+    And continuing lorlatinib cannot stand in the plan as proposed

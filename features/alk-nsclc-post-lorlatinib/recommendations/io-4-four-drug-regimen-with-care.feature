@@ -66,13 +66,13 @@ Feature: The four-drug ABCP regimen, with care
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
     When next-line therapy is chosen
     Then the four-drug ABCP regimen calls for caution
-    And the answer on the four-drug ABCP regimen is the same whatever the PD-L1 expression is
-    And the answer on the four-drug ABCP regimen is the same whatever the ECOG performance status is
-    And the answer on the four-drug ABCP regimen is the same whatever the line of therapy in which lorlatinib was given is
-    And the answer on the four-drug ABCP regimen is the same whatever the resistance mechanism is
-    And the answer on the four-drug ABCP regimen is the same whatever the histology is
-    And the answer on the four-drug ABCP regimen is the same whatever the contraindication to platinum or pemetrexed is
-    And the answer on the four-drug ABCP regimen is the same whatever the earlier use of platinum-pemetrexed is
+    And the answer on the four-drug ABCP regimen does not depend on the PD-L1 expression
+    And the answer on the four-drug ABCP regimen does not depend on the ECOG performance status
+    And the answer on the four-drug ABCP regimen does not depend on the line of therapy in which lorlatinib was given
+    And the answer on the four-drug ABCP regimen does not depend on the resistance mechanism
+    And the answer on the four-drug ABCP regimen does not depend on the histology
+    And the answer on the four-drug ABCP regimen does not depend on whether platinum or pemetrexed is contraindicated
+    And the answer on the four-drug ABCP regimen does not depend on whether platinum-pemetrexed was given before
 
   @source:PROF-1
   Scenario: Profiling comes before the four-drug regimen, too

@@ -192,7 +192,7 @@ Feature: Definitive local therapy for limited or oligoprogressive disease
     Then definitive local therapy should be considered
     And alert A-FEW-SITES could not be checked
     And alert D5 could not be checked
-    And the answer on definitive local therapy is the same whatever the number of progressing sites is
+    And the answer on definitive local therapy does not depend on the number of progressing sites
 
   @question:AMB-18 @constraint:A-NO-MODALITY
   Scenario: Limited, but no local treatment can reach every site
@@ -234,7 +234,7 @@ Feature: Definitive local therapy for limited or oligoprogressive disease
     And the ECOG performance status is <status>
     When next-line therapy is chosen
     Then definitive local therapy should be considered
-    And the answer on definitive local therapy is the same whatever the ECOG performance status is
+    And the answer on definitive local therapy does not depend on the ECOG performance status
 
     Examples:
       | status |

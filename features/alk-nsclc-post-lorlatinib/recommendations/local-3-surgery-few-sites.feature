@@ -27,9 +27,9 @@ Feature: Surgical resection as a local treatment of few sites
     And the ECOG performance status is 3
     When next-line therapy is chosen
     Then surgical resection is an option
-    And the answer on surgical resection is the same whatever the symptom status is
-    And the answer on surgical resection is the same whatever the number of progressing sites is
-    And the answer on surgical resection is the same whatever the ECOG performance status is
+    And the answer on surgical resection does not depend on whether the progression causes symptoms
+    And the answer on surgical resection does not depend on the number of progressing sites
+    And the answer on surgical resection does not depend on the ECOG performance status
 
   Scenario: Surgery among other local treatments that can reach every site
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
@@ -110,7 +110,7 @@ Feature: Surgical resection as a local treatment of few sites
     And the ECOG performance status is 1
     When next-line therapy is chosen
     Then surgical resection cannot be determined yet
-    And the answer on surgical resection depends on the list of feasible local treatments
+    And the answer on surgical resection depends on which local treatments are feasible
     And the answer on surgical resection could still be that it is an option
     And the answer on surgical resection could still be that it is not addressed by the source
 
@@ -123,7 +123,7 @@ Feature: Surgical resection as a local treatment of few sites
     And the ECOG performance status is 1
     When next-line therapy is chosen
     Then surgical resection cannot be determined yet
-    And the answer on surgical resection depends on the restriction to the central nervous system
+    And the answer on surgical resection depends on whether only the central nervous system progresses
     And the answer on surgical resection could still be that it is an option
     And the answer on surgical resection could still be that it is not addressed by the source
 

@@ -48,9 +48,9 @@ Feature: Thermal ablation as a local treatment for selected patients
     And the ECOG performance status is 3
     When next-line therapy is chosen
     Then image-guided thermal ablation is an option
-    And the answer on image-guided thermal ablation is the same whatever the symptom status is
-    And the answer on image-guided thermal ablation is the same whatever the number of progressing sites is
-    And the answer on image-guided thermal ablation is the same whatever the ECOG performance status is
+    And the answer on image-guided thermal ablation does not depend on whether the progression causes symptoms
+    And the answer on image-guided thermal ablation does not depend on the number of progressing sites
+    And the answer on image-guided thermal ablation does not depend on the ECOG performance status
 
   Scenario: Widespread instead of limited
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
@@ -118,7 +118,7 @@ Feature: Thermal ablation as a local treatment for selected patients
     And the ECOG performance status is 1
     When next-line therapy is chosen
     Then image-guided thermal ablation cannot be determined yet
-    And the answer on image-guided thermal ablation depends on the list of feasible local treatments
+    And the answer on image-guided thermal ablation depends on which local treatments are feasible
     And the answer on image-guided thermal ablation could still be that it is an option
     And the answer on image-guided thermal ablation could still be that it is not addressed by the source
 
@@ -131,7 +131,7 @@ Feature: Thermal ablation as a local treatment for selected patients
     And the ECOG performance status is 1
     When next-line therapy is chosen
     Then image-guided thermal ablation cannot be determined yet
-    And the answer on image-guided thermal ablation depends on the restriction to the central nervous system
+    And the answer on image-guided thermal ablation depends on whether only the central nervous system progresses
     And the answer on image-guided thermal ablation could still be that it is an option
     And the answer on image-guided thermal ablation could still be that it is not addressed by the source
 
@@ -144,7 +144,7 @@ Feature: Thermal ablation as a local treatment for selected patients
     And the ECOG performance status is 1
     When next-line therapy is chosen
     Then image-guided thermal ablation cannot be determined yet
-    And the answer on image-guided thermal ablation depends on the extent of the progression, the list of feasible local treatments and the restriction to the central nervous system
+    And the answer on image-guided thermal ablation depends on the extent of the progression, which local treatments are feasible and whether only the central nervous system progresses
 
   Scenario: Nobody mentions the brain
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib

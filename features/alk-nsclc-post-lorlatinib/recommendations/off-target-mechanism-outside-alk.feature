@@ -36,9 +36,9 @@ Feature: A possible targeted therapy against a mechanism outside ALK
     When next-line therapy is chosen
     Then targeted therapy against a non-ALK mechanism is an option
     And the answer on targeted therapy against a non-ALK mechanism rests on OFF-TARGET
-    And the answer on targeted therapy against a non-ALK mechanism is the same whatever the symptom status is
-    And the answer on targeted therapy against a non-ALK mechanism is the same whatever the extent of the progression is
-    And the answer on targeted therapy against a non-ALK mechanism is the same whatever the ECOG performance status is
+    And the answer on targeted therapy against a non-ALK mechanism does not depend on whether the progression causes symptoms
+    And the answer on targeted therapy against a non-ALK mechanism does not depend on the extent of the progression
+    And the answer on targeted therapy against a non-ALK mechanism does not depend on the ECOG performance status
     And platinum-pemetrexed chemotherapy is recommended
     And alert A-OFF-TARGET is shown
 

@@ -38,7 +38,7 @@ Feature: Broad molecular profiling before the next line of therapy
     And the ECOG performance status is 1
     And broad molecular profiling is ordered and its result is pending
     When next-line therapy is chosen
-    Then broad molecular profiling has already been done
+    Then broad molecular profiling is done or under way
     And the answer on broad molecular profiling rests on PROF-1
     And alert PROF-1 is shown
     And alert A-PROFILING is not shown
@@ -53,7 +53,7 @@ Feature: Broad molecular profiling before the next line of therapy
     And the ECOG performance status is 1
     And <result>
     When next-line therapy is chosen
-    Then broad molecular profiling has already been done
+    Then broad molecular profiling is done or under way
     And the answer on broad molecular profiling rests on PROF-1
     And alert PROF-1 is not shown
     And alert A-PROFILING is not shown
@@ -93,7 +93,7 @@ Feature: Broad molecular profiling before the next line of therapy
     Then broad molecular profiling cannot be determined yet
     And the answer on broad molecular profiling depends on the state of molecular profiling
     And the answer on broad molecular profiling could still be that it must be performed
-    And the answer on broad molecular profiling could still be that it has already been done
+    And the answer on broad molecular profiling could still be that it is done or under way
     And the answer on broad molecular profiling could still be that it is not addressed by the source
     And alert A-PROFILING could not be checked
     And alert PIT-2 would apply if more were known
@@ -105,7 +105,7 @@ Feature: Broad molecular profiling before the next line of therapy
     And the state of molecular profiling is unknown
     And <finding>
     When next-line therapy is chosen
-    Then broad molecular profiling has already been done
+    Then broad molecular profiling is done or under way
     And nothing has to be done before platinum-pemetrexed chemotherapy
 
     Examples:
@@ -169,7 +169,7 @@ Feature: Broad molecular profiling before the next line of therapy
     And broad molecular profiling has not been done
     When next-line therapy is chosen
     Then broad molecular profiling must be performed
-    And the answer on broad molecular profiling is the same whatever the ECOG performance status is
+    And the answer on broad molecular profiling does not depend on the ECOG performance status
 
     Examples:
       | status |

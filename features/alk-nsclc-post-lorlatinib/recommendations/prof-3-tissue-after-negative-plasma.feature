@@ -15,7 +15,7 @@ Feature: Tissue re-biopsy after a negative plasma test
     Then tissue re-biopsy is strongly recommended
     And the answer on tissue re-biopsy rests on PROF-3
     And the answer on tissue re-biopsy cites PROF-3
-    And broad molecular profiling has already been done
+    And broad molecular profiling is done or under way
     And platinum-pemetrexed chemotherapy is recommended
     And nothing has to be done before platinum-pemetrexed chemotherapy
     And open question AMB-10 is shown

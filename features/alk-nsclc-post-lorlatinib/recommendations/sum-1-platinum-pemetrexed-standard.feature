@@ -155,8 +155,8 @@ Feature: Platinum-pemetrexed chemotherapy as the standard after lorlatinib
 
     Examples:
       | doubt                                                           | missing                                        |
-      | it is unknown whether platinum or pemetrexed is contraindicated | the contraindication to platinum or pemetrexed |
-      | it is unknown whether platinum-pemetrexed was given before      | the earlier use of platinum-pemetrexed         |
+      | it is unknown whether platinum or pemetrexed is contraindicated | whether platinum or pemetrexed is contraindicated |
+      | it is unknown whether platinum-pemetrexed was given before      | whether platinum-pemetrexed was given before         |
 
   Scenario: Performance status, contraindications and earlier chemotherapy all unclear
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
@@ -167,7 +167,7 @@ Feature: Platinum-pemetrexed chemotherapy as the standard after lorlatinib
     And it is unknown whether platinum-pemetrexed was given before
     When next-line therapy is chosen
     Then platinum-pemetrexed chemotherapy cannot be determined yet
-    And the answer on platinum-pemetrexed chemotherapy depends on the ECOG performance status, the contraindication to platinum or pemetrexed and the earlier use of platinum-pemetrexed
+    And the answer on platinum-pemetrexed chemotherapy depends on the ECOG performance status, whether platinum or pemetrexed is contraindicated and whether platinum-pemetrexed was given before
 
   Scenario: Performance status 3 settles the answer whatever else is unclear
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
@@ -276,7 +276,7 @@ Feature: Platinum-pemetrexed chemotherapy as the standard after lorlatinib
     And the answer on platinum-pemetrexed chemotherapy does not cite CHEMO-3
     And the answer on platinum-pemetrexed chemotherapy does not cite CHEMO-4
     And alert A-LINE could not be checked
-    And the answer on platinum-pemetrexed chemotherapy is the same whatever the line of therapy in which lorlatinib was given is
+    And the answer on platinum-pemetrexed chemotherapy does not depend on the line of therapy in which lorlatinib was given
 
   @question:AMB-14 @constraint:A-ON-TARGET
   Scenario: A resistance mechanism in ALK itself leaves the standard as it is

@@ -38,7 +38,7 @@ Feature: A resistance mechanism without a profiling result
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
     And <finding>
     When next-line therapy is chosen
-    Then broad molecular profiling has already been done
+    Then broad molecular profiling is done or under way
 
     Examples:
       | finding                                                         |

@@ -24,7 +24,7 @@ Feature: A negative profiling result with a mechanism
     And no resistance mechanism was found
     When next-line therapy is chosen
     Then the patient is in scope
-    And broad molecular profiling has already been done
+    And broad molecular profiling is done or under way
 
     Examples:
       | profiling                                      |

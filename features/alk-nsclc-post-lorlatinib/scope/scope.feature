@@ -57,9 +57,9 @@ Feature: Who this guideline speaks about
       | progression on lorlatinib is suspected but not confirmed |
 
   @question:AMB-21
-  Scenario Outline: No progression on lorlatinib because <reason>
+  Scenario: No progression on lorlatinib
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
-    But <reason>
+    But there is no progression on lorlatinib
     And there is no progression that could cause symptoms
     And there is no progression whose extent could be judged
     And there is no progressing site to count
@@ -70,11 +70,6 @@ Feature: Who this guideline speaks about
     And broad molecular profiling is out of scope
     And platinum-pemetrexed chemotherapy is out of scope
     And continuing lorlatinib is out of scope
-
-    Examples:
-      | reason                                                       |
-      | there is no progression on lorlatinib                        |
-      | lorlatinib was never given, so there is no progression on it |
 
   @question:AMB-21
   Scenario: No systemic therapy yet

@@ -66,7 +66,7 @@ Feature: Tissue re-biopsy where the source says nothing about it
     When next-line therapy is chosen
     Then tissue re-biopsy cannot be determined yet
     And the answer on tissue re-biopsy depends on the state of molecular profiling
-    And broad molecular profiling has already been done
+    And broad molecular profiling is done or under way
 
   @constraint:D13
   Scenario: A mechanism was found, not known whether in plasma or in tissue
@@ -74,7 +74,7 @@ Feature: Tissue re-biopsy where the source says nothing about it
     And the resistance mechanism lies in ALK itself
     When next-line therapy is chosen
     Then tissue re-biopsy is not addressed by the source
-    And broad molecular profiling has already been done
+    And broad molecular profiling is done or under way
 
   @constraint:D11
   Scenario: No result, not known whether profiling was ordered
