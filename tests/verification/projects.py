@@ -17,6 +17,8 @@ __all__ = [
     "BINDING",
     "COLD",
     "EXPECT",
+    "PITFALLS",
+    "RECOMMENDATIONS",
     "REPOSITORY",
     "REST",
     "SETTINGS",
