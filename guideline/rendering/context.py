@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from guideline.model.condition import AllOf, AnyOf, Condition
+from guideline.model.condition import AllOf, AnyOf, Condition, NotThat
 from guideline.model.guideline import Guideline
 from guideline.model.recommendation import Rule
 from guideline.model.scenario import Feature, Scenario
@@ -81,10 +81,15 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class FeatureView:
-    """Scenarios of one feature file."""
+    """Scenarios of one feature file.
+
+    Attributes:
+        folder: The last folder of its path, which says what kind of thing is tested.
+    """
 
     title: str
     description: str
+    folder: str
     link: Link
     scenarios: tuple[ScenarioView, ...]
     tally: Tally
@@ -119,14 +124,17 @@ class Context:
 
     def patients(self, condition: Condition) -> Patients:
         """Whom a condition names, beside the scope."""
-        if condition == AllOf(()):
-            return Patients("Every patient in scope.", (), every=True)
-        sentence = f"Patients in scope when {self.clause(condition)}."
         match condition:
+            case AllOf(()):
+                return Patients("For every patient in scope.", (), every=True)
+            case AllOf((NotThat(part),)) | NotThat(part):
+                text = f"For every patient in scope, unless {self.clause(part)}."
+                return Patients(text, (), every=True)
             case AllOf(parts) | AnyOf(parts) if len(parts) > 1:
                 named = tuple(self.clause(part) for part in parts)
+                sentence = f"When {self.clause(condition)}."
                 return Patients(sentence, named, isinstance(condition, AllOf))
-        return Patients(sentence, (), every=True)
+        return Patients(f"When {self.clause(condition)}.", (), every=True)
 
     def questions(self, ids: Iterable[str]) -> tuple[Link, ...]:
         """Links to open questions."""
@@ -179,7 +187,8 @@ class Context:
         return FeatureView(
             title=feature.name,
             description=feature.description,
-            link=Link(feature.name, self.place.feature_page(feature)),
+            folder=feature.file.split("/")[-2],
+            link=Link(feature.name, self._feature_pages[feature.file]),
             scenarios=tuple(self._scenario(s, anchors[s.key]) for s in scenarios),
             tally=self.tally(scenarios),
         )
@@ -220,17 +229,33 @@ class Context:
         anchors: dict[str, dict[tuple[str, int, int | None], str]] = {}
         taken: set[str] = set()
         for feature in self.features:
-            page = self.place.feature_page(feature).rpartition("/")[2].removesuffix(".md")
-            mine = anchors[feature.file] = {}
-            for scenario in feature.scenarios:
-                name = first = f"scenario-{page}-{slug(scenario.name)}"
-                number = 1
-                while name in taken:
-                    number += 1
-                    name = f"{first}-{number}"
-                taken.add(name)
-                mine[scenario.key] = name
+            page = self._feature_pages[feature.file].rpartition("/")[2].removesuffix(".md")
+            anchors[feature.file] = {
+                scenario.key: _free(f"scenario-{page}-{slug(scenario.name)}", taken)
+                for scenario in feature.scenarios
+            }
         return anchors
+
+    @cached_property
+    def _feature_pages(self) -> dict[str, str]:
+        """The page of every feature file; two files never share one."""
+        taken: set[str] = set()
+        pages = {}
+        for feature in self.features:
+            below = feature.file.removeprefix(f"features/{self.guideline.id}/")
+            name = _free(slug(below.removesuffix(".feature")), taken)
+            pages[feature.file] = self.place.page(f"scenarios/{name}.md")
+        return pages
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """The name, with a number behind it when it is taken; takes it."""
+    number, free = 1, name
+    while free in taken:
+        number += 1
+        free = f"{name}-{number}"
+    taken.add(free)
+    return free
 
 
 _WORST_FIRST = (

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guideline.model.constraint import Constraint, ConstraintKind
 from guideline.model.guideline import NotCovered, WatchItem
-from guideline.rendering.chips import Chip
 from guideline.rendering.context import Context, FeatureView, Tally
 from guideline.rendering.links import Link
 from guideline.rendering.markdown import slug
@@ -15,24 +13,14 @@ from guideline.rendering.rule_view import RuleView
 __all__ = [
     "GuidelineView",
     "NotCoveredView",
-    "RecordRule",
     "ReviewLine",
     "RuleGroup",
     "WatchView",
     "guideline_view",
     "not_covered_views",
-    "record_rules",
     "review_lines",
     "watch_views",
 ]
-
-_KIND_WORDS = {
-    ConstraintKind.IMPOSSIBLE: ("Cannot be", "mute"),
-    ConstraintKind.IMPLIES: ("Follows", "mute"),
-    ConstraintKind.STOP: ("Stop", "against"),
-    ConstraintKind.CONFLICT: ("Conflict", "conflict"),
-    ConstraintKind.WARNING: ("Warning", "open"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +36,7 @@ class GuidelineView:
     """What the home page and the overview say of a guideline.
 
     Attributes:
+        graded: Whether the source grades strength or certainty anywhere.
         awaiting: How many open questions nobody has signed.
         link, pathway, ...: Its pages.
     """
@@ -59,6 +48,8 @@ class GuidelineView:
     status: str
     summary: str
     notices: tuple[str, ...]
+    notices_anchor: str
+    graded: bool
     scope: str
     scope_parts: tuple[str, ...]
     scope_statements: tuple[Link, ...]
@@ -115,23 +106,6 @@ class NotCoveredView:
     questions: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RecordRule:
-    """A constraint, an alert, or a claim about every patient."""
-
-    id: str
-    anchor: str
-    chip: Chip
-    text: str
-    when_word: str
-    when: str
-    then: str
-    statements: tuple[Link, ...]
-    questions: tuple[Link, ...]
-    options: tuple[Link, ...]
-    tally: Tally
-
-
 def guideline_view(
     context: Context, recommendations: tuple[RuleView, ...], pitfalls: tuple[RuleView, ...]
 ) -> GuidelineView:
@@ -149,6 +123,8 @@ def guideline_view(
         status=guideline.status,
         summary=guideline.summary,
         notices=guideline.notices,
+        notices_anchor=f"what-{slug(guideline.id)}-is-not",
+        graded=any(rule.strength or rule.certainty for rule in recommendations),
         scope=guideline.scope.text,
         scope_parts=parts or (context.clause(guideline.scope.when),),
         scope_statements=tuple(place.statement(id) for id in guideline.scope.statements),
@@ -197,52 +173,6 @@ def review_lines(context: Context) -> tuple[ReviewLine, ...]:
 def not_covered_views(context: Context) -> tuple[NotCoveredView, ...]:
     """Topics the source says nothing about."""
     return tuple(_not_covered(context, topic) for topic in context.guideline.not_covered)
-
-
-def record_rules(context: Context) -> tuple[tuple[RecordRule, ...], tuple[RecordRule, ...]]:
-    """What cannot be in a record, and what raises an alert."""
-    constraints = context.guideline.constraints.values()
-    return (
-        tuple(_record_rule(context, c) for c in constraints if c.excludes),
-        tuple(_record_rule(context, c) for c in constraints if not c.excludes),
-    )
-
-
-def claims(context: Context) -> tuple[RecordRule, ...]:
-    """What holds for every patient at once."""
-    return tuple(
-        RecordRule(
-            id=claim.id,
-            anchor=f"rule-{slug(claim.id)}",
-            chip=Chip("For every patient", "verdict", "mute"),
-            text=claim.text,
-            when_word="",
-            when="",
-            then="",
-            statements=tuple(context.place.statement(id) for id in claim.statements),
-            questions=(),
-            options=tuple(context.place.option(id) for id in claim.options),
-            tally=context.tally(context.about("property", claim.id)),
-        )
-        for claim in context.guideline.properties.values()
-    )
-
-
-def _record_rule(context: Context, constraint: Constraint) -> RecordRule:
-    word, kind = _KIND_WORDS[constraint.kind]
-    return RecordRule(
-        id=constraint.id,
-        anchor=f"rule-{slug(constraint.id)}",
-        chip=Chip(word, "verdict", kind),
-        text=constraint.text,
-        when_word="Cannot be together" if constraint.excludes else "Raised when",
-        when=context.clause(constraint.when),
-        then="" if constraint.then is None else context.clause(constraint.then),
-        statements=tuple(context.place.statement(id) for id in constraint.statements),
-        questions=context.questions(constraint.questions),
-        options=tuple(context.place.option(id) for id in constraint.options),
-        tally=context.tally(context.about("constraint", constraint.id)),
-    )
 
 
 def _in_pathway_order(context: Context, rules: tuple[RuleView, ...]) -> tuple[RuleGroup, ...]:

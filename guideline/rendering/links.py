@@ -6,7 +6,6 @@ import posixpath
 from dataclasses import dataclass
 
 from guideline.model.guideline import Guideline
-from guideline.model.scenario import Feature
 from guideline.rendering.markdown import slug
 
 __all__ = ["Link", "Place", "Sentence", "relative"]
@@ -85,8 +84,3 @@ class Place:
     def scope(self) -> Link:
         """The scope."""
         return Link("Scope", self.page("index.md"), "scope")
-
-    def feature_page(self, feature: Feature) -> str:
-        """Path of the page that shows a feature file."""
-        below = feature.file.removeprefix(f"features/{self.guideline.id}/")
-        return self.page(f"scenarios/{slug(below.removesuffix('.feature'))}.md")

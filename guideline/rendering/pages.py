@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from guideline.loading import Project
-from guideline.rendering.context import Context
+from guideline.rendering.context import Context, FeatureView
 from guideline.rendering.guideline_view import (
     GuidelineView,
-    claims,
     guideline_view,
     not_covered_views,
-    record_rules,
     review_lines,
 )
 from guideline.rendering.pathway_view import pathway_views
@@ -23,6 +21,7 @@ from guideline.rendering.patient_view import (
     wording_views,
 )
 from guideline.rendering.question_view import question_view
+from guideline.rendering.record_view import claims, record_rules
 from guideline.rendering.rule_view import RuleView, pitfall_view, recommendation_view
 from guideline.rendering.source_view import reference_view, statuses, trace_rows
 from guideline.verification.results import Run
@@ -117,8 +116,8 @@ def _guideline(context: Context) -> tuple[GuidelineView, Chapter]:
         _rules(context, "Recommendations", recommendations, common),
         _rules(context, "Pitfalls", pitfalls, common),
         *_reading_pages(context, common),
-        _scenarios(context, common),
         *_source_pages(context, common),
+        _scenarios(context, common),
     )
     return view, Chapter(guideline.short_title, parts)
 
@@ -167,6 +166,7 @@ def _reading_pages(context: Context, common: Mapping[str, object]) -> Iterator[P
         "Every statement of the source, what rests on it, and how it is tested.",
         ("sources", "recommendations", "pitfalls", "constraints"),
         {**common, "rows": trace_rows(context)},
+        hide=("toc",),
     )
 
 
@@ -243,7 +243,7 @@ def _scenarios(context: Context, common: Mapping[str, object]) -> Chapter:
         title="Scenarios",
         description="Every situation that is tested, with its result.",
         made_from=(features,),
-        views={**common, "features": views},
+        views={**common, "groups": _by_folder(views)},
     )
     pages = [
         Page(
@@ -258,7 +258,21 @@ def _scenarios(context: Context, common: Mapping[str, object]) -> Chapter:
         )
         for feature, view in zip(context.features, views, strict=True)
     ]
-    return Chapter("Scenarios", (index, *pages))
+    of_view = {view.link.page: page for view, page in zip(views, pages, strict=True)}
+    groups = [
+        Chapter(label, tuple(of_view[view.link.page] for view in inside))
+        for label, inside in _by_folder(views)
+    ]
+    return Chapter("Scenarios", (index, *groups))
+
+
+def _by_folder(views: Iterable[FeatureView]) -> tuple[tuple[str, tuple[FeatureView, ...]], ...]:
+    """Features under their folders, whose names are made words."""
+    folders: dict[str, list[FeatureView]] = {}
+    for view in views:
+        name = view.folder.replace("_", " ").replace("-", " ").capitalize()
+        folders.setdefault(name, []).append(view)
+    return tuple((name, tuple(inside)) for name, inside in folders.items())
 
 
 def _page(
@@ -269,6 +283,7 @@ def _page(
     description: str,
     files: tuple[str, ...],
     views: Mapping[str, object],
+    hide: tuple[str, ...] = (),
 ) -> Page:
     content = f"guideline/content/{context.guideline.id}"
     label, title = titles
@@ -280,4 +295,5 @@ def _page(
         description=description,
         made_from=tuple(f"{content}/{file}.yaml" for file in files),
         views=views,
+        hide=hide,
     )

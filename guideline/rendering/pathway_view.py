@@ -36,7 +36,11 @@ class VerdictLine:
 
 @dataclass(frozen=True, slots=True)
 class OptionView:
-    """One option."""
+    """One option.
+
+    Attributes:
+        chips: Every verdict it can get, each once.
+    """
 
     anchor: str
     name: str
@@ -44,6 +48,7 @@ class OptionView:
     synonyms: tuple[str, ...]
     codes: tuple[Code, ...]
     applies: str
+    chips: tuple[Chip, ...]
     verdicts: tuple[VerdictLine, ...]
     silences: tuple[SilenceView, ...]
     after: tuple[Link, ...]
@@ -90,6 +95,10 @@ def pathway_views(context: Context) -> tuple[PathwayView, ...]:
 
 def option_view(context: Context, option: Option) -> OptionView:
     """One option with all its verdicts."""
+    verdicts = tuple(_verdicts(context, option))
+    chips = dict.fromkeys(line.chip for line in verdicts)
+    if option.silence:
+        chips[verdict_chip(ENGINE_WORDINGS["source_silent"])] = None
     return OptionView(
         anchor=f"option-{slug(option.id)}",
         name=option.name,
@@ -97,7 +106,8 @@ def option_view(context: Context, option: Option) -> OptionView:
         synonyms=option.synonyms,
         codes=option.codes,
         applies="" if option.applies_when == ALWAYS else context.clause(option.applies_when),
-        verdicts=tuple(_verdicts(context, option)),
+        chips=tuple(chips),
+        verdicts=verdicts,
         silences=tuple(silence_view(context, silence) for silence in option.silence),
         after=tuple(context.place.option(id) for id in option.after),
     )

@@ -7,15 +7,21 @@ from dataclasses import dataclass
 
 from guideline.model.condition import ALWAYS
 from guideline.model.option import DeclaredSilence
-from guideline.model.recommendation import Citation, Pitfall, PitfallKind, Recommendation, Rule
-from guideline.model.source import Review
-from guideline.rendering.chips import Chip, certified_chip, verdict_chip
+from guideline.model.recommendation import Pitfall, PitfallKind, Recommendation, Rule
+from guideline.rendering.chips import Chip, verdict_chip
 from guideline.rendering.context import Context, FeatureView, Patients, Tally
+from guideline.rendering.evidence_view import (
+    CitedStatement,
+    QuestionLine,
+    ReferenceLink,
+    cited_statement,
+    question_line,
+    question_link,
+    reference_link,
+)
 from guideline.rendering.links import Link, Sentence
 
 __all__ = [
-    "CitedStatement",
-    "ReferenceLink",
     "RuleView",
     "SilenceView",
     "pitfall_view",
@@ -23,45 +29,6 @@ __all__ = [
     "silence_view",
     "verdict_text",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class CitedStatement:
-    """A source statement under a rule.
-
-    Attributes:
-        applies: For whom it counts; empty for all whom the rule is for.
-        note: What it adds for them, in the source's words; may be empty.
-        citations: Numbers of the source's own list.
-    """
-
-    link: Link
-    section: str
-    paraphrase: str
-    wording: tuple[str, ...]
-    citations: tuple[str, ...]
-    applies: str
-    note: str
-    review: Review | None
-
-
-@dataclass(frozen=True, slots=True)
-class ReferenceLink:
-    """A document with how sure it is."""
-
-    link: Link
-    citation: str
-    chip: Chip
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionLine:
-    """An open question in short: the reading in force, and who signed it."""
-
-    id: str
-    link: Link
-    reading: str
-    signed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +164,7 @@ def silence_view(context: Context, silence: DeclaredSilence) -> SilenceView:
         when="for every patient in scope" if always else f"when {context.clause(silence.when)}",
         reason=silence.reason,
         statements=tuple(context.place.statement(id) for id in silence.statements),
-        questions=tuple(_question_link(context, id) for id in silence.questions),
+        questions=tuple(question_link(context, id) for id in silence.questions),
     )
 
 
@@ -239,9 +206,9 @@ def _rule_view(
         done=done,
         instead=instead,
         unsaid=unsaid,
-        statements=tuple(_cited(context, citation) for citation in rule.sources),
-        references=tuple(_reference(context, id) for id in rule.references),
-        questions=tuple(_question(context, id) for id in rule.questions),
+        statements=tuple(cited_statement(context, citation) for citation in rule.sources),
+        references=tuple(reference_link(context, id) for id in rule.references),
+        questions=tuple(question_line(context, id) for id in rule.questions),
         silences=tuple(silence_view(context, silence) for silence in option.silence),
         beside=tuple(
             (verdict_chip(guideline.wording(other.wording)), place.rule(other.id))
@@ -282,42 +249,3 @@ def _relations(context: Context, rule: Rule) -> Iterator[Sentence]:
         if rule.over is not None:
             text = "It is a comparison. For the same patients, "
             yield Sentence((text, place.option(rule.over), " is less preferred, not forbidden."))
-
-
-def _cited(context: Context, citation: Citation) -> CitedStatement:
-    statement = context.guideline.statements[citation.statement]
-    always = citation.when == ALWAYS
-    return CitedStatement(
-        link=context.place.statement(statement.id),
-        section=statement.section,
-        paraphrase=statement.paraphrase,
-        wording=statement.wording,
-        citations=statement.citations,
-        applies="" if always else context.clause(citation.when),
-        note=citation.note,
-        review=statement.review,
-    )
-
-
-def _reference(context: Context, id: str) -> ReferenceLink:
-    reference = context.guideline.references[id]
-    return ReferenceLink(
-        context.place.reference(id), reference.citation, certified_chip(reference.status)
-    )
-
-
-def _question(context: Context, id: str) -> QuestionLine:
-    question = context.guideline.questions[id]
-    signature = question.signature
-    signed = (
-        f"Signed by {signature.name}, {signature.role}, {signature.date}."
-        if signature
-        else "Project default, awaiting a clinician's signature."
-    )
-    return QuestionLine(
-        id, _question_link(context, id), question.readings[question.chosen].text, signed
-    )
-
-
-def _question_link(context: Context, id: str) -> Link:
-    return context.place.question(id, f"{id}: {context.guideline.questions[id].title}")
