@@ -1,0 +1,423 @@
+"""Step text -> meaning, by looking it up in the vocabulary."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from guideline.loading import FRAMES, PhraseBook, UnknownPhrase
+from guideline.loading.phrases import _ID_FRAMES
+from guideline.model.condition import Truth
+from guideline.model.scenario import (
+    Answers,
+    Assumes,
+    Before,
+    Cites,
+    CouldBe,
+    Decide,
+    DependsOn,
+    Given,
+    Impossible,
+    InScope,
+    NothingElse,
+    PlanOpposed,
+    Propose,
+    RequiredFirst,
+    RestsOn,
+    SameWhatever,
+    ShowsAlert,
+    ShowsQuestion,
+)
+from guideline.model.variable import Kind
+from guideline.model.wording import ENGINE_WORDINGS
+from guideline.model.words import recorded_clause
+from tests.fixtures.toys import toy
+
+
+@pytest.fixture(scope="module")
+def book() -> PhraseBook:
+    return PhraseBook(toy())
+
+
+def unknown(book: PhraseBook, kind: str, text: str) -> UnknownPhrase:
+    with pytest.raises(UnknownPhrase) as caught:
+        book.read(kind, text)
+    return caught.value
+
+
+# Every phrase is understood
+
+
+def test_every_phrase_of_every_value_records_that_value(book: PhraseBook) -> None:
+    for variable in toy().variables.values():
+        if variable.derivation:
+            continue
+        for value in variable.values.values():
+            recorded = frozenset({value.id}) if variable.kind is Kind.SET else value.id
+            for phrase in value.phrases:
+                assert book.given(phrase) == Given({variable.id: recorded})
+
+
+def test_every_number_of_every_integer_is_understood_as_the_product_writes_it(
+    book: PhraseBook,
+) -> None:
+    """Also with its unit: "the plant is 30 cm tall"."""
+    for variable in toy().variables.values():
+        if variable.kind is Kind.INTEGER:
+            assert variable.low is not None
+            assert variable.high is not None
+            for number in range(variable.low, variable.high + 1):
+                text = recorded_clause(variable, number)
+                assert book.given(text) == Given({variable.id: number})
+
+
+def test_the_empty_set_and_every_unknown_phrase_are_understood(book: PhraseBook) -> None:
+    assert book.given("there are no pests") == Given({"pests": frozenset()})
+    for variable in toy().variables.values():
+        if not variable.derivation:
+            assert book.given(variable.unknown_phrase) == Given({}, frozenset({variable.id}))
+
+
+def test_a_situation_records_all_its_values(book: PhraseBook) -> None:
+    assert book.given("a houseplant that stands indoors") == Given(
+        {"plant": "houseplant", "place": "indoors"}, situation=True
+    )
+
+
+def test_a_derived_value_cannot_be_given(book: PhraseBook) -> None:
+    """It follows from others, so recording it could contradict them."""
+    assert "the pot is too small" in unknown(book, "given", "the pot is too small").message
+
+
+def test_every_decision_point_and_option_is_understood_by_a_when(book: PhraseBook) -> None:
+    for point in toy().decision_points.values():
+        assert book.when(point.phrase) == Decide(point.id)
+    for option in toy().options.values():
+        assert book.when(f"{option.phrase} is proposed") == Propose(option.id)
+
+
+def test_every_option_goes_with_every_verdict(book: PhraseBook) -> None:
+    for option in toy().options.values():
+        for verdict in (*toy().wordings.values(), *ENGINE_WORDINGS.values()):
+            text = f"{option.phrase} {verdict.phrase}"
+            assert book.then(text) == Answers(option.id, verdict.id)
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("the patient is in scope", InScope(Truth.TRUE)),
+        ("the patient is out of scope", InScope(Truth.FALSE)),
+        ("it is not known whether the patient is in scope", InScope(Truth.UNKNOWN)),
+        ("the answer on watering depends on the soil", DependsOn("watering", ("soil",))),
+        (
+            "the answer on watering could still be that it must be avoided",
+            CouldBe("watering", "do_not"),
+        ),
+        ("the answer on watering rests on WATER-1", RestsOn("watering", "WATER-1")),
+        ("the answer on watering rests on GNATS", RestsOn("watering", "GNATS")),
+        ("the answer on watering cites BRIGHT", Cites("watering", "BRIGHT", True)),
+        ("the answer on watering does not cite BRIGHT", Cites("watering", "BRIGHT", False)),
+        (
+            "the answer on feeding does not depend on the light and the warmth",
+            SameWhatever("feeding", "light"),
+        ),
+        ("the answer assumes that the light is medium", Assumes("light", "medium")),
+        ("a soil test comes before every treatment", Before("soil_test")),
+        ("a soil test has to be done before watering", RequiredFirst("watering", "soil_test")),
+        ("nothing has to be done before watering", RequiredFirst("watering", None)),
+        ("nothing else is recommended", NothingElse()),
+        ("open question Q-FOOD is shown", ShowsQuestion("Q-FOOD", True)),
+        ("open question Q-FOOD is not shown", ShowsQuestion("Q-FOOD", False)),
+        ("alert PLAGUE is shown", ShowsAlert("PLAGUE", "shown")),
+        ("alert SKIP is not shown", ShowsAlert("SKIP", "hidden")),
+        ("alert TOP-HEAVY could not be checked", ShowsAlert("TOP-HEAVY", "unchecked")),
+        ("alert GNATS would apply if more were known", ShowsAlert("GNATS", "possible")),
+        ("watering cannot stand in the plan as proposed", PlanOpposed("watering")),
+        ("SKIP speaks against the plan", PlanOpposed("SKIP")),
+        ("nothing speaks against the plan", PlanOpposed(None)),
+        ("the record is impossible because of NO-POT", Impossible("NO-POT")),
+    ],
+)
+def test_every_frame_of_a_then_is_understood(book: PhraseBook, text: str, meaning: object) -> None:
+    assert book.then(text) == meaning
+
+
+def test_every_listed_frame_is_understood(book: PhraseBook) -> None:
+    """What the listing promises can be written, with words of the vocabulary in its braces."""
+    words = {
+        "value of a variable": "the soil is dry",
+        "variable": "the growth",
+        "variables": "the soil and the growth",
+        "situation": "a houseplant that stands indoors",
+        "decision point": "summer begins",
+        "option": "watering",
+        "verdict": "is recommended",
+        "rule": "WATER-1",
+        "statement": "WATER",
+        "constraint": "NO-POT",
+        "pitfall": "SKIP",
+        "id": "PLAGUE",
+    }
+    for kind, frames in FRAMES.items():
+        for frame, _ in frames:
+            text = re.sub(r"\{([^}]+)\}", lambda match: words[match.group(1)], frame)
+            text = text.replace("open question PLAGUE", "open question Q-FOOD")
+            book.read(kind, text)
+
+
+# Lists of nouns
+
+
+@pytest.mark.parametrize(
+    ("nouns", "variables"),
+    [
+        ("the soil", ("soil",)),
+        ("the soil and the growth", ("soil", "growing")),
+        ("the soil, the growth and the pests", ("soil", "growing", "pests")),
+        ("the light and the warmth", ("light",)),
+        ("the light and the warmth and the soil", ("light", "soil")),
+        ("the soil and the light and the warmth", ("soil", "light")),
+        ("the soil, the light and the warmth and the pests", ("soil", "light", "pests")),
+        ("the crampedness and the soil", ("pot_too_small", "soil")),
+    ],
+)
+def test_a_list_of_nouns_is_read_although_a_noun_may_hold_and(
+    book: PhraseBook, nouns: str, variables: tuple[str, ...]
+) -> None:
+    text = f"the answer on watering depends on {nouns}"
+    assert book.then(text) == DependsOn("watering", variables)
+
+
+@pytest.mark.parametrize("nouns", ["the", "the soil and", "the soil, the sun", "and the soil", ""])
+def test_a_list_with_a_word_that_is_no_noun_is_not_understood(book: PhraseBook, nouns: str) -> None:
+    unknown(book, "then", f"the answer on watering depends on {nouns}")
+
+
+# Looked up, not searched for
+
+
+def test_each_phrase_is_one_entry_of_a_dictionary(book: PhraseBook) -> None:
+    """So a step takes as long with ten phrases as with ten thousand.
+
+    Given: the phrases of the values (28 of them: one for each, two for `houseplant`, none for the
+    derived variable), 10 unknown phrases, one empty set and one situation. Two integers, six
+    options, 5 + 8 verdicts, 11 nouns and two decision points.
+    """
+    values = [
+        phrase
+        for variable in toy().variables.values()
+        if not variable.derivation
+        for value in variable.values.values()
+        for phrase in value.phrases
+    ]
+    assert len(book._given) == len(values) + 10 + 1 + 1
+    assert len(book._integers) == 2
+    assert len(book._options) == 6
+    assert len(book._verdicts) == 5 + 8
+    assert len(book._nouns) == 11
+    assert len(book._acts) == 2
+
+
+def test_a_number_is_one_lookup_not_one_phrase_for_each_value(book: PhraseBook) -> None:
+    before = len(book._given)
+    book.given("the pot is 7 fingers wide")
+    assert len(book._given) == before
+
+
+def test_a_step_read_twice_is_remembered(book: PhraseBook) -> None:
+    first = book.then("watering must be done")
+    assert book.then("watering must be done") is first
+
+
+def test_the_fixed_frames_are_few_and_do_not_grow_with_the_vocabulary() -> None:
+    assert len(_ID_FRAMES) == 7
+    assert sum(len(frames) for frames in FRAMES.values()) == 30
+
+
+def test_phrases_lists_everything_that_can_be_given_or_asked(book: PhraseBook) -> None:
+    listed = set(book.phrases())
+    assert {
+        "the soil is dry",
+        "nobody has felt the soil",
+        "there are no pests",
+        "a houseplant that stands indoors",
+        "the plant is cared for",
+        "a soil test is proposed",
+    } <= listed
+    assert any("{value}" in phrase for phrase in listed)
+
+
+# What is not understood
+
+
+def test_a_near_phrase_is_suggested(book: PhraseBook) -> None:
+    found = unknown(book, "given", "the soil is dri")
+    assert found.message == "'the soil is dri' is not a phrase of this guideline"
+    assert found.hint == "Did you mean 'the soil is dry'?"
+
+
+def test_a_lookup_is_exact(book: PhraseBook) -> None:
+    """A phrase inside another, or a longer one, is not taken for it."""
+    for text in ("the soil is", "soil is dry", "the soil is dry today", "and the soil is dry"):
+        unknown(book, "given", text)
+
+
+@pytest.mark.parametrize("number", ["0", "201", "-1", "99999999999999999999", "9" * 5000])
+def test_a_number_outside_the_range_says_the_range_at_the_number(
+    book: PhraseBook, number: str
+) -> None:
+    found = unknown(book, "given", f"the pot is {number if number != '201' else 31} fingers wide")
+    assert found.message.startswith("the width of the pot cannot be ")
+    assert found.hint == "It goes from 1 to 30"
+    assert found.offset == len("the pot is ")
+
+
+@pytest.mark.parametrize("number", ["1.5", "1,5", "seven", "1_0", "+7", "7-8"])
+def test_what_is_no_whole_number_is_not_understood(book: PhraseBook, number: str) -> None:
+    unknown(book, "given", f"the pot is {number} fingers wide")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "message", "hint", "offset"),
+    [
+        (
+            "given",
+            "the soil\u00a0is dry",
+            "holds a no-break space",
+            "Type a plain ' ' there",
+            8,
+        ),
+        (
+            "given",
+            "the soil is\u200b dry",
+            "holds a zero width space",
+            "Delete it",
+            11,
+        ),
+        (
+            "given",
+            "the soil is dry.",
+            "a step has no full stop at its end",
+            "Delete it",
+            15,
+        ),
+        (
+            "then",
+            "watering is recommended.",
+            "a step has no full stop at its end",
+            "Delete it",
+            23,
+        ),
+        ("given", "the soil  is dry", "two spaces stand in a row", "Leave one", 8),
+        ("given", "the\tsoil is dry", "two spaces stand in a row", "Leave one", 3),
+        (
+            "given",
+            "The Soil is dry",
+            "'The Soil is dry' differs from a phrase in its capitals",
+            "Write 'the soil is dry'",
+            0,
+        ),
+        (
+            "given",
+            "the plant is cared for",
+            "'the plant is cared for' is a phrase of When, not of Given",
+            "Begin the line with When",
+            0,
+        ),
+        (
+            "when",
+            "the soil is dry",
+            "'the soil is dry' is a phrase of Given, not of When",
+            "Begin the line with Given",
+            0,
+        ),
+        (
+            "when",
+            "watering is recommended",
+            "'watering is recommended' is a phrase of Then, not of When",
+            "Begin the line with Then",
+            0,
+        ),
+        (
+            "then",
+            "wattering is recommended",
+            "is not a phrase of this guideline",
+            "Did you mean 'watering'? ('is recommended' is right)",
+            0,
+        ),
+        (
+            "then",
+            "watering is recomended",
+            "is not a phrase of this guideline",
+            "Did you mean 'is recommended'? ('watering' is right)",
+            0,
+        ),
+        (
+            "when",
+            "wattering is proposed",
+            "is not a phrase of this guideline",
+            "Did you mean 'watering is proposed'?",
+            0,
+        ),
+        (
+            "then",
+            "the answer on watering rests on WATER-11",
+            "there is no recommendation or pitfall 'WATER-11'",
+            "Did you mean 'WATER-1'?",
+            32,
+        ),
+        (
+            "then",
+            "the answer on watering cites WATTER",
+            "there is no source statement 'WATTER'",
+            "Did you mean 'WATER'?",
+            29,
+        ),
+        (
+            "then",
+            "open question Q-FOD is shown",
+            "there is no open question 'Q-FOD'",
+            "Did you mean 'Q-FOOD'?",
+            14,
+        ),
+        (
+            "then",
+            "alert PLAUGE is shown",
+            "there is no alert 'PLAUGE'",
+            "Did you mean 'PLAGUE'?",
+            6,
+        ),
+        (
+            "then",
+            "the record is impossible because of PLAGUE",
+            "there is no excluding constraint 'PLAGUE'",
+            "",
+            36,
+        ),
+        (
+            "then",
+            "SKPI speaks against the plan",
+            "there is no pitfall 'SKPI'",
+            "Did you mean 'SKIP'?",
+            0,
+        ),
+    ],
+)
+def test_a_slip_is_named_with_its_cause_and_its_place(
+    book: PhraseBook, kind: str, text: str, message: str, hint: str, offset: int
+) -> None:
+    found = unknown(book, kind, text)
+    assert message in found.message
+    assert found.hint == hint
+    assert found.offset == offset
+
+
+def test_nothing_near_gives_no_hint(book: PhraseBook) -> None:
+    assert unknown(book, "given", "qqqq").hint == ""
+
+
+def test_a_slip_that_would_still_mean_nothing_is_not_blamed(book: PhraseBook) -> None:
+    """The full stop is not what is wrong with this."""
+    assert "full stop" not in unknown(book, "given", "the moon is full.").message
