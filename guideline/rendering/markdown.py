@@ -32,8 +32,8 @@ def escape(text: str) -> Markup:
 
     No-break spaces stay. Control characters, which no browser shows, are dropped.
     """
-    line = _SPACE.sub(" ", text).strip(" ")
-    line = "".join(c for c in line if unicodedata.category(c) not in ("Cc", "Cs"))
+    shown = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in ("Cc", "Cs"))
+    line = _SPACE.sub(" ", shown).strip()
     body = _SPECIAL.sub(_reference, line)
     return Markup(_FIRST.sub(_first, body))
 

@@ -13,7 +13,7 @@ from guideline.rendering.guideline_view import (
     not_covered_views,
     review_lines,
 )
-from guideline.rendering.pathway_view import pathway_views
+from guideline.rendering.pathway_view import pathway_views, tests_and_treatments
 from guideline.rendering.patient_view import (
     frame_groups,
     situation_views,
@@ -94,6 +94,7 @@ def _guideline(context: Context) -> tuple[GuidelineView, Chapter]:
     pitfalls = tuple(pitfall_view(context, rule) for rule in guideline.pitfalls.values())
     view = guideline_view(context, recommendations, pitfalls)
     common = {"guideline": view, "ran": context.run is not None}
+    tests, treatments = tests_and_treatments(context)
     parts: tuple[Page | Chapter, ...] = (
         _page(
             context,
@@ -111,7 +112,12 @@ def _guideline(context: Context) -> tuple[GuidelineView, Chapter]:
             ("Pathway", "The pathway, step by step"),
             "Which test comes first, which treatments follow, and for whom.",
             ("options", "recommendations", "pitfalls"),
-            {**common, "pathways": pathway_views(context)},
+            {
+                **common,
+                "pathways": pathway_views(context),
+                "tests": tests,
+                "treatments": treatments,
+            },
         ),
         _rules(context, "Recommendations", recommendations, common),
         _rules(context, "Pitfalls", pitfalls, common),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from guideline.model.condition import ALWAYS
 from guideline.model.constraint import ConstraintKind
-from guideline.model.option import Option
+from guideline.model.option import DecisionPoint, Option
 from guideline.model.recommendation import Pitfall, PitfallKind, Recommendation
 from guideline.model.variable import Code
 from guideline.model.wording import ENGINE_WORDINGS
@@ -17,7 +17,14 @@ from guideline.rendering.links import Link, Sentence
 from guideline.rendering.markdown import slug
 from guideline.rendering.rule_view import SilenceView, silence_view
 
-__all__ = ["OptionView", "PathwayView", "VerdictLine", "option_view", "pathway_views"]
+__all__ = [
+    "OptionView",
+    "PathwayView",
+    "VerdictLine",
+    "option_view",
+    "pathway_views",
+    "tests_and_treatments",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +79,16 @@ class PathwayView:
 
 def pathway_views(context: Context) -> tuple[PathwayView, ...]:
     """Every decision point of the guideline."""
-    guideline = context.guideline
-    return tuple(
-        PathwayView(
-            name=point.name,
-            phrase=point.phrase,
-            gate=tuple(_gate(context)),
-            tests=tuple(
-                option_view(context, guideline.options[id])
-                for id in point.options
-                if guideline.options[id].kind == "test"
-            ),
-            treatments=tuple(
-                option_view(context, guideline.options[id])
-                for id in point.options
-                if guideline.options[id].kind != "test"
-            ),
-        )
-        for point in guideline.decision_points.values()
-    )
+    return tuple(_pathway(context, point) for point in context.guideline.decision_points.values())
+
+
+def tests_and_treatments(
+    context: Context,
+) -> tuple[tuple[OptionView, ...], tuple[OptionView, ...]]:
+    """Every option once, in the order of the decision points."""
+    points = context.guideline.decision_points.values()
+    order = dict.fromkeys(id for point in points for id in point.options)
+    return _split(context, (*order, *(id for id in context.guideline.options if id not in order)))
 
 
 def option_view(context: Context, option: Option) -> OptionView:
@@ -113,13 +111,29 @@ def option_view(context: Context, option: Option) -> OptionView:
     )
 
 
-def _gate(context: Context) -> Iterator[Sentence]:
+def _pathway(context: Context, point: DecisionPoint) -> PathwayView:
+    tests, treatments = _split(context, point.options)
+    gate = tuple(_gate(context, point))
+    return PathwayView(point.name, point.phrase, gate, tests, treatments)
+
+
+def _split(
+    context: Context, ids: Iterable[str]
+) -> tuple[tuple[OptionView, ...], tuple[OptionView, ...]]:
+    options = [context.guideline.options[id] for id in ids]
+    return (
+        tuple(option_view(context, option) for option in options if option.kind == "test"),
+        tuple(option_view(context, option) for option in options if option.kind != "test"),
+    )
+
+
+def _gate(context: Context, point: DecisionPoint) -> Iterator[Sentence]:
     """Stops and claims of order, which hold before any treatment."""
     for constraint in context.guideline.constraints.values():
         if constraint.kind is ConstraintKind.STOP:
             yield Sentence((f"{constraint.text} ", context.place.record_rule(constraint.id)))
     for claim in context.guideline.properties.values():
-        if claim.kind == "order":
+        if claim.kind == "order" and set(claim.options) & set(point.options):
             yield Sentence((f"{claim.text} ", context.place.record_rule(claim.id)))
 
 
