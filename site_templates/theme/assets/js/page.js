@@ -5,6 +5,7 @@
 nameTheSearchDialog();
 makeHeaderLabelsButtons();
 makeWideTablesFocusable();
+searchWhatIsPastedOrDictated();
 
 function nameTheSearchDialog() {
   const dialog = document.querySelector(".md-search[role=dialog]");
@@ -81,4 +82,12 @@ function nearestHeading(element) {
   const heading = before.at(-1)?.cloneNode(true);
   heading?.querySelector(".headerlink")?.remove();
   return `${heading?.textContent.trim() || document.title}, scrolls sideways`;
+}
+
+// The theme's search listens to keys only; pasted or dictated text presses none.
+function searchWhatIsPastedOrDictated() {
+  const input = document.querySelector(".md-search__input");
+  input?.addEventListener("input", () => {
+    setTimeout(() => input.dispatchEvent(new KeyboardEvent("keyup")), 100);
+  });
 }
