@@ -13,7 +13,8 @@ from guideline.loading import Project
 from guideline.rendering.checks import check_words
 from guideline.rendering.markdown import front_matter
 from guideline.rendering.nav import hand_written, nav_text
-from guideline.rendering.pages import Chapter, Page, site_pages
+from guideline.rendering.page import Chapter, Page
+from guideline.rendering.pages import site_pages
 from guideline.rendering.templates import environment, render
 from guideline.verification.results import Run
 

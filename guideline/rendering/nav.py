@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from guideline.rendering.pages import Chapter, Page
+from guideline.rendering.page import Chapter, Page
 
 __all__ = ["hand_written", "nav_text"]
 

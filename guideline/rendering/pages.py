@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from guideline.loading import Project
 from guideline.rendering.context import Context, FeatureView
@@ -13,6 +12,7 @@ from guideline.rendering.guideline_view import (
     not_covered_views,
     review_lines,
 )
+from guideline.rendering.page import Chapter, Page
 from guideline.rendering.pathway_view import pathway_views, tests_and_treatments
 from guideline.rendering.patient_view import (
     frame_groups,
@@ -26,41 +26,7 @@ from guideline.rendering.rule_view import RuleView, pitfall_view, recommendation
 from guideline.rendering.source_view import reference_view, statuses, trace_rows
 from guideline.verification.results import Run
 
-__all__ = ["Chapter", "Page", "site_pages"]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One generated page.
-
-    Attributes:
-        path: Below docs/.
-        template: Below the templates folder.
-        label: In the navigation; empty for the first page of a chapter, which bears its name.
-        title: In the browser's tab and in search engines.
-        description: One sentence for them.
-        made_from: Files and folders to edit instead of the page.
-        views: What the template prints.
-        hide: Parts of the theme to leave out.
-    """
-
-    path: str
-    template: str
-    label: str
-    title: str
-    description: str
-    made_from: tuple[str, ...]
-    views: Mapping[str, object]
-    hide: tuple[str, ...] = ()
-    search_boost: float = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """Pages under one heading of the navigation."""
-
-    label: str
-    parts: tuple[Page | Chapter, ...] = field(default_factory=tuple)
+__all__ = ["site_pages"]
 
 
 def site_pages(project: Project, run: Run | None) -> tuple[Page | Chapter, ...]:
@@ -230,7 +196,7 @@ def _rules(
             f"{folder}/{rule.id}.md",
             "rule",
             (f"{rule.id} {rule.title}", f"{rule.id}: {rule.title}"),
-            f"{rule.text} {rule.patients.sentence}",
+            rule.summary,
             (folder, "sources", "open_questions"),
             {**common, "rule": rule},
         )

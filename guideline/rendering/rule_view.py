@@ -64,6 +64,7 @@ class RuleView:
 
     Attributes:
         text: The verdict as one sentence.
+        summary: The verdict and for whom, as one sentence; a title alone may read as its opposite.
         says: The source's own few words.
         why: Rationale of a recommendation, harm of a pitfall.
         own: True when no sentence of the source carries it.
@@ -77,6 +78,7 @@ class RuleView:
     link: Link
     chip: Chip
     text: str
+    summary: str
     says: str
     meaning: str
     option: Link
@@ -183,6 +185,7 @@ def _rule_view(
 ) -> RuleView:
     guideline, place = context.guideline, context.place
     wording = guideline.wording(rule.wording)
+    text, patients = verdict_text(context, rule), context.patients(rule.when)
     option = guideline.options[rule.option]
     scenarios = context.about("rec" if kind == "recommendation" else "pitfall", rule.id)
     return RuleView(
@@ -191,12 +194,13 @@ def _rule_view(
         title=rule.title,
         link=place.rule(rule.id),
         chip=verdict_chip(wording),
-        text=verdict_text(context, rule),
+        text=text,
+        summary=f"{text.removesuffix('.')} {patients.sentence[:1].lower()}{patients.sentence[1:]}",
         says=rule.says,
         meaning=wording.meaning,
         option=place.option(rule.option),
         option_text=option.description,
-        patients=context.patients(rule.when),
+        patients=patients,
         why=why,
         caveat=caveat,
         own=not rule.sources,

@@ -217,6 +217,16 @@ def test_the_verdict_is_a_sentence_with_the_words_of_the_source(committed: dict[
     assert "Strength Not graded by the source Certainty Not graded by the source" in text
 
 
+def test_a_card_says_the_verdict_and_for_whom_in_one_sentence(committed: dict[str, str]) -> None:
+    """Beside its verdict, the title "No further lorlatinib" alone would read as its opposite."""
+    sentence = (
+        "Continuing lorlatinib is not recommended when the progression is symptomatic and "
+        "the progression is systemic with multiple lesions."
+    )
+    assert sentence in visible(committed["index.md"])
+    assert sentence in visible(of(committed, "recommendations/index.md"))
+
+
 def test_a_comparison_names_the_other_option(committed: dict[str, str]) -> None:
     text = visible(of(committed, "recommendations/CHEMO-5.md"))
     sentence = "Platinum-pemetrexed chemotherapy is preferred over single-agent chemotherapy."
