@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from guideline.evaluation.advice import Alert, OptionAdvice
-from guideline.evaluation.answers import IN_SCOPE, common_outcome
+from guideline.evaluation.answers import IN_SCOPE, common_outcome, supports
 from guideline.evaluation.completion import Completions
 from guideline.evaluation.truth import truth
 from guideline.model.condition import AllOf, AnyOf, Condition, NotThat, Truth
 from guideline.model.constraint import Constraint
 from guideline.model.guideline import Guideline
 from guideline.model.patient import Patient
-from guideline.model.recommendation import PitfallKind, Recommendation
+from guideline.model.recommendation import PitfallKind, Recommendation, Rule
 from guideline.model.wording import Direction
 from guideline.model.words import clause
 
@@ -49,7 +49,7 @@ def pitfall_alerts(guideline: Guideline, patient: Patient, scope: Truth) -> Iter
     for pitfall in guideline.pitfalls.values():
         condition = AllOf((guideline.scope.when, pitfall.when))
         applies = truth(condition, patient, guideline.variables)
-        statements = tuple(citation.statement for citation in pitfall.sources)
+        statements = _statements(guideline, pitfall, patient)
         details = (statements, (pitfall.option,), pitfall.questions)
         if applies is Truth.UNKNOWN:
             residual = _would_apply_if(guideline, pitfall.when, patient, scope)
@@ -88,13 +88,15 @@ def plan_alerts(
             if truth(condition, patient, guideline.variables) is Truth.TRUE:
                 option = guideline.options[pitfall.option]
                 text = f"The plan leaves out {option.phrase}. {pitfall.title}. {pitfall.harm}"
-                statements = tuple(citation.statement for citation in pitfall.sources)
+                statements = _statements(guideline, pitfall, patient)
                 yield Alert(
                     pitfall.id, "plan", text, statements, (pitfall.option,), pitfall.questions
                 )
 
 
-def outcome_alerts(guideline: Guideline, option: str, found: Completions) -> Iterator[Alert]:
+def outcome_alerts(
+    guideline: Guideline, option: str, patient: Patient, found: Completions
+) -> Iterator[Alert]:
     """A required act that is under way, and silence that nobody declared."""
     if not found.settled:
         return
@@ -102,7 +104,7 @@ def outcome_alerts(guideline: Guideline, option: str, found: Completions) -> Ite
     if outcome.under_way:
         rule = guideline.rule(outcome.under_way)
         assert isinstance(rule, Recommendation)
-        statements = tuple(citation.statement for citation in rule.sources)
+        statements = _statements(guideline, rule, patient)
         yield Alert(
             rule.id, "under_way", rule.under_way_text, statements, (option,), rule.questions
         )
@@ -117,6 +119,11 @@ def _warnings(guideline: Guideline, scope: Truth) -> Iterator[Constraint]:
     for constraint in guideline.constraints.values():
         if not constraint.excludes and (scope is not Truth.FALSE or not constraint.options):
             yield constraint
+
+
+def _statements(guideline: Guideline, rule: Rule, patient: Patient) -> tuple[str, ...]:
+    found = (item.statement for item in supports(guideline, rule.sources, patient))
+    return tuple(dict.fromkeys(found))
 
 
 def _would_apply_if(

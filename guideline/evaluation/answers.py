@@ -16,7 +16,14 @@ from guideline.model.patient import Patient
 from guideline.model.recommendation import Citation
 from guideline.model.words import clause, listed, recorded_clause
 
-__all__ = ["common_outcome", "in_doubt", "option_advice", "out_of_scope", "with_prerequisites"]
+__all__ = [
+    "common_outcome",
+    "in_doubt",
+    "option_advice",
+    "out_of_scope",
+    "supports",
+    "with_prerequisites",
+]
 
 IN_SCOPE = "the patient is in scope"
 OUT_OF_SCOPE = "the patient is out of scope"
@@ -77,7 +84,7 @@ def option_advice(
     outcome = common_outcome(found.outcomes)
     wording = guideline.wording(outcome.verdict)
     rules = [guideline.rule(id) for id in outcome.because]
-    known = [_supports(guideline, rule.sources, patient) for rule in rules]
+    known = [supports(guideline, rule.sources, patient) for rule in rules]
     support = tuple(dict.fromkeys(item for items in known for item in items))
     silence = outcome.silence
     if silence and not support:
@@ -174,9 +181,10 @@ def _open_reasons(
     return (first, *leads)
 
 
-def _supports(
+def supports(
     guideline: Guideline, citations: tuple[Citation, ...], patient: Patient
 ) -> Iterator[Support]:
+    """The statements that count for this patient, and what each adds."""
     for citation in citations:
         if truth(citation.when, patient, guideline.variables) is Truth.TRUE:
             yield Support(citation.statement, citation.note)

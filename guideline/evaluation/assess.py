@@ -102,7 +102,8 @@ class Advice:
             found.extend(plan_alerts(guideline, patient, self.options))
         if self.scope is not Truth.FALSE:
             for option in self._point.options:
-                found.extend(outcome_alerts(guideline, option, self._completions_of(option)))
+                completed = self._completions_of(option)
+                found.extend(outcome_alerts(guideline, option, patient, completed))
         return tuple(found)
 
     @cached_property

@@ -122,9 +122,9 @@ def _unmet(
                 return None
             phrases = [guideline.options[id].phrase for id in first]
             return f"To be done before it: {listed(phrases) or 'nothing'}."
-        case ShowsQuestion(question, shown):
+        case ShowsQuestion(question, shown, option):
             shown_with = [o.option for o in advice.options.values() if question in o.questions]
-            if bool(shown_with) is shown:
+            if (option in shown_with) if option else bool(shown_with) is shown:
                 return None
             return f"{question} is shown with {listed(shown_with) or 'no answer'}."
         case ShowsAlert(alert, state):

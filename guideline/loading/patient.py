@@ -56,7 +56,7 @@ def load_patient(path: FilePath, guideline: Guideline) -> PatientFile:
         elif variable.derivation:
             message = f"'{key}' follows from other values and cannot be recorded"
             faults.append(document.key_fault((key,), message, "the values it follows from"))
-        elif data is None or data == "unknown":
+        elif data is None or data in ("unknown", ["unknown"]):
             unknown.add(key)
         else:
             value = _recorded(document, (key,), variable, data, faults)
@@ -74,7 +74,7 @@ def _proposed(
     found: list[str] = []
     for position, item in enumerate(items):
         path: Path = ("proposed", position) if isinstance(data, list) else ("proposed",)
-        if item in guideline.options:
+        if isinstance(item, str) and item in guideline.options:
             found.append(item)
         elif data is not None:
             options = ", ".join(guideline.options)

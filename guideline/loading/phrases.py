@@ -72,6 +72,7 @@ FRAMES: dict[str, tuple[tuple[str, str], ...]] = {
         ("the patient is out of scope", "it does not"),
         ("it is not known whether the patient is in scope", "a scope value is missing"),
         ("open question {id} is shown", "with some answer"),
+        ("open question {id} is shown with {option}", "with the answer on it"),
         ("open question {id} is not shown", "with no answer"),
         ("alert {id} is shown", "beside the answers"),
         ("alert {id} is not shown", "it is known not to apply"),
@@ -91,6 +92,7 @@ _SCOPE = {
     "it is not known whether the patient is in scope": Truth.UNKNOWN,
 }
 _ANSWER = re.compile(r"the answer on (?P<rest>.+)\Z")
+_QUESTION_WITH = re.compile(r"open question (\S+) is shown with (.+)\Z")
 _NUMBER = re.compile(r"(?<![\w.])-?\d+(?![\w.]|\.\d)")
 _ID_FRAMES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"open question (\S+) is shown\Z"), "question"),
@@ -259,6 +261,11 @@ class PhraseBook:
             return RequiredFirst(option, None) if option else None
         if text.startswith("the answer assumes that "):
             return self._read_assumption(text.removeprefix("the answer assumes that "))
+        match = _QUESTION_WITH.match(text)
+        if match:
+            option = self._options.get(match.group(2))
+            id = self._id(match.group(1), self.guideline.questions, "open question", match.start(1))
+            return ShowsQuestion(id, True, option) if option else None
         for pattern, frame in _ID_FRAMES:
             match = pattern.match(text)
             if match:

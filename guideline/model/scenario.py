@@ -227,10 +227,11 @@ class RequiredFirst:
 
 @dataclass(frozen=True, slots=True)
 class ShowsQuestion:
-    """An open question is shown with some answer, or with none."""
+    """An open question is shown with the answer on an option; None: with any, or with none."""
 
     question: str
     shown: bool
+    option: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

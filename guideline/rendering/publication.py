@@ -8,6 +8,7 @@ beside their place and then moved there, so a full disk leaves what was there be
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import logging
 import os
@@ -172,6 +173,8 @@ def build_site(root: Path, staging: Path, nav: str, site: Path, *, strict: bool 
     fresh = site.with_name(f".{site.name}-new")
     try:
         with _writing(site):
+            if site.exists() and not site.is_dir():
+                raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(site))
             shutil.rmtree(fresh, ignore_errors=True)
             settings: dict[str, Any] = {
                 "docs_dir": str(staging),
@@ -261,7 +264,12 @@ def _swap(fresh: Path, site: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():
         site.replace(old)
-    fresh.replace(site)
+    try:
+        fresh.replace(site)
+    except OSError:
+        if old.exists():
+            old.replace(site)
+        raise
     shutil.rmtree(old, ignore_errors=True)
 
 

@@ -132,7 +132,8 @@ def pytest_runtest_makereport(
     recorder = item.config.stash[_RECORDER]
     key = recorder.running.get(item.nodeid)
     if key is None and report.failed and _is_scenario(item):
-        recorder.problems.append(f"{item.nodeid}: {report.longreprtext.splitlines()[-1]}")
+        reason = call.excinfo.exconly() if call.excinfo else report.longreprtext
+        recorder.problems.append(f"{item.nodeid}: {reason}")
     if key is not None and (call.when == "call" or report.failed):
         state, message = _state(report, call)
         steps = recorder.steps[item.nodeid]
@@ -247,7 +248,7 @@ def _state(report: pytest.TestReport, call: pytest.CallInfo[None]) -> tuple[Stat
 def _guarded(context: StepFunctionContext) -> Callable[..., object]:
     """A step function that fails when it is asynchronous or answers instead of asserting."""
     function = context.step_func
-    if inspect.isgeneratorfunction(function):
+    if inspect.isgeneratorfunction(function) and context.target_fixture is not None:
         return function
 
     @functools.wraps(function)

@@ -15,7 +15,8 @@ Feature: Performance status 3 or 4 is not addressed
     And single-agent chemotherapy is not addressed by the source
     And the answer on single-agent chemotherapy cites CHEMO-4
     And alert A-PERFORMANCE is shown
-    And open question AMB-01 is shown
+    And open question AMB-01 is shown with platinum-pemetrexed chemotherapy
+    And open question AMB-01 is shown with single-agent chemotherapy
 
     Examples:
       | status |

@@ -15,7 +15,7 @@ Feature: Lorlatinib was given first, or as fourth line or later
     And the answer on platinum-pemetrexed chemotherapy does not cite CHEMO-3
     And the answer on platinum-pemetrexed chemotherapy does not cite CHEMO-4
     And alert A-LINE is shown
-    And open question AMB-02 is shown
+    And open question AMB-02 is shown with platinum-pemetrexed chemotherapy
 
     Examples:
       | line                                                 |

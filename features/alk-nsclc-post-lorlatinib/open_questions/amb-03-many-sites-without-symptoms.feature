@@ -20,7 +20,8 @@ Feature: Many sites, but no symptoms
     And continuing lorlatinib is not supported by the source
     And definitive local therapy is not addressed by the source
     And alert A-LOW-SUPPORT is shown
-    And open question AMB-03 is shown
+    And open question AMB-03 is shown with platinum-pemetrexed chemotherapy
+    And open question AMB-03 is shown with continuing lorlatinib
     And nothing else is recommended
 
   Scenario: Widespread disease without symptoms, local therapy of every site feasible

@@ -19,7 +19,7 @@ Feature: Where few sites end and many begin
     And definitive local therapy should be considered
     And platinum-pemetrexed chemotherapy is recommended
     And the answer on platinum-pemetrexed chemotherapy rests on SUM-1
-    And open question AMB-04 is shown
+    And open question AMB-04 is shown with continuing lorlatinib
 
     Examples:
       | sites |

@@ -11,7 +11,7 @@ Feature: Does everyone who stays on lorlatinib need local therapy?
     When next-line therapy is chosen
     Then continuing lorlatinib is not supported by the source
     And the answer on continuing lorlatinib rests on CONT-1
-    And open question AMB-05 is shown
+    And open question AMB-05 is shown with continuing lorlatinib
 
     Examples:
       | extent                                            |

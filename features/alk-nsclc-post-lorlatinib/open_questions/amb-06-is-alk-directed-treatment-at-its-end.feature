@@ -12,7 +12,8 @@ Feature: Is treatment directed at ALK at its end?
     And the answer on another ALK inhibitor cites CTX-2
     And the answer on another ALK inhibitor cites PIT-4
     And alert PIT-4 is shown
-    And open question AMB-06 is shown
+    And open question AMB-06 is shown with platinum-pemetrexed chemotherapy
+    And open question AMB-06 is shown with another ALK inhibitor
 
   Scenario: Few sites without symptoms, where the default rests on the general sentence
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib

@@ -18,7 +18,7 @@ Feature: How strong is the exception for the four-drug regimen?
     And the answer on the four-drug ABCP regimen rests on IO-4
     And the answer on the four-drug ABCP regimen cites IO-3
     And the answer on the four-drug ABCP regimen cites IO-4
-    And open question AMB-07 is shown
+    And open question AMB-07 is shown with the four-drug ABCP regimen
 
   Scenario Outline: <patient>
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib

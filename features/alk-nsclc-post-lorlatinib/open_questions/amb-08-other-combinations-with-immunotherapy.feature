@@ -12,7 +12,8 @@ Feature: Other combinations with immunotherapy
     And the four-drug ABCP regimen calls for caution
     And immunotherapy alone must be avoided
     And the answer on immunotherapy alone cites PIT-1
-    And open question AMB-08 is shown
+    And open question AMB-08 is shown with chemotherapy with immunotherapy
+    And open question AMB-08 is shown with immunotherapy alone
 
   Scenario: Patient without the choice of platinum-pemetrexed
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib

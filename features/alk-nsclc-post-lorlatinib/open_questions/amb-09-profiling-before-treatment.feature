@@ -15,7 +15,7 @@ Feature: Must profiling results be there before treatment starts?
     And platinum-pemetrexed chemotherapy is recommended
     And continuing lorlatinib must be avoided
     And alert A-PROFILING is shown
-    And open question AMB-09 is shown
+    And open question AMB-09 is shown with broad molecular profiling
 
   Scenario: Symptoms, widespread disease, sample taken and result awaited
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib

@@ -11,7 +11,8 @@ Feature: What a negative test means, and which test is enough
     Then broad molecular profiling is done or under way
     And tissue re-biopsy is strongly recommended
     And the answer on tissue re-biopsy cites PROF-3
-    And open question AMB-10 is shown
+    And open question AMB-10 is shown with broad molecular profiling
+    And open question AMB-10 is shown with tissue re-biopsy
 
   Scenario: Plasma found a resistance mechanism
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib

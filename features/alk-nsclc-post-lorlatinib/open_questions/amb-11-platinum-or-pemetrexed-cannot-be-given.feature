@@ -14,7 +14,8 @@ Feature: Platinum or pemetrexed cannot be given
     And the answer on platinum-pemetrexed chemotherapy cites SUM-1
     And single-agent chemotherapy is not addressed by the source
     And the answer on single-agent chemotherapy cites CHEMO-5
-    And open question AMB-11 is shown
+    And open question AMB-11 is shown with platinum-pemetrexed chemotherapy
+    And open question AMB-11 is shown with single-agent chemotherapy
 
     Examples:
       | patient                         | symptoms                        | extent                                            |

@@ -13,7 +13,7 @@ Feature: Squamous or mixed histology is not mentioned
     Then platinum-pemetrexed chemotherapy is recommended
     And the answer on platinum-pemetrexed chemotherapy rests on CHEMO-1
     And alert A-HISTOLOGY is shown
-    And open question AMB-12 is shown
+    And open question AMB-12 is shown with platinum-pemetrexed chemotherapy
 
     Examples:
       | histology                                       |

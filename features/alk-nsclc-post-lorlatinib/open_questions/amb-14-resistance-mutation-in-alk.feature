@@ -15,7 +15,8 @@ Feature: A resistance mutation in ALK is found
     And platinum-pemetrexed chemotherapy is recommended
     And nothing else is recommended
     And alert A-ON-TARGET is shown
-    And open question AMB-14 is shown
+    And open question AMB-14 is shown with another ALK inhibitor
+    And open question AMB-14 is shown with platinum-pemetrexed chemotherapy
 
   Scenario: Plasma shows resistance in ALK itself, few sites without symptoms
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib

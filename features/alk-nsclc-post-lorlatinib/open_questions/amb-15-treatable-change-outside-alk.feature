@@ -15,7 +15,8 @@ Feature: A treatable change outside ALK is found
     And platinum-pemetrexed chemotherapy is recommended
     And nothing else is recommended
     And alert A-OFF-TARGET is shown
-    And open question AMB-15 is shown
+    And open question AMB-15 is shown with targeted therapy against a non-ALK mechanism
+    And open question AMB-15 is shown with platinum-pemetrexed chemotherapy
 
     Examples:
       | test   |

@@ -11,7 +11,7 @@ Feature: Which sites are counted?
     Then definitive local therapy should be considered
     And alert A-FEW-SITES is shown
     And alert D5 is not shown
-    And open question AMB-16 is shown
+    And open question AMB-16 is shown with definitive local therapy
 
     Examples:
       | sites |

@@ -23,7 +23,10 @@ Feature: Progression in the brain only
     And the answer on image-guided thermal ablation cites LOCAL-4
     And continuing lorlatinib may be considered
     And alert A-CNS is shown
-    And open question AMB-17 is shown
+    And open question AMB-17 is shown with definitive local therapy
+    And open question AMB-17 is shown with stereotactic ablative radiotherapy
+    And open question AMB-17 is shown with surgical resection
+    And open question AMB-17 is shown with image-guided thermal ablation
 
   Scenario: The same limited progression outside the brain
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib

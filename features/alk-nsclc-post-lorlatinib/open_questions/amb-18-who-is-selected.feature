@@ -17,7 +17,8 @@ Feature: Who is selected, and what is definitive?
     And continuing lorlatinib cannot be determined yet
     And the answer on continuing lorlatinib depends on which local treatments are feasible
     And alert A-NO-MODALITY could not be checked
-    And open question AMB-18 is shown
+    And open question AMB-18 is shown with image-guided thermal ablation
+    And open question AMB-18 is shown with continuing lorlatinib
 
   Scenario: A single site, and the clinician judges no local treatment feasible
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib

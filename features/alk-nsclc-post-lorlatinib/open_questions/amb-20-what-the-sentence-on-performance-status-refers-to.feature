@@ -13,7 +13,7 @@ Feature: What does the sentence on performance status and line refer to?
     Then platinum-pemetrexed chemotherapy is recommended
     And the answer on platinum-pemetrexed chemotherapy does not cite CHEMO-3
     And the answer on platinum-pemetrexed chemotherapy does not cite CHEMO-4
-    And open question AMB-20 is shown
+    And open question AMB-20 is shown with platinum-pemetrexed chemotherapy
 
     Examples:
       | line                                                 |

@@ -15,7 +15,7 @@ Feature: Profiling when no new drug is planned
     And broad molecular profiling has to be done before definitive local therapy
     And broad molecular profiling has to be done before continuing lorlatinib
     And PIT-2 speaks against the plan
-    And open question AMB-22 is shown
+    And open question AMB-22 is shown with broad molecular profiling
 
   Scenario: A new drug planned, profiling not done
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib

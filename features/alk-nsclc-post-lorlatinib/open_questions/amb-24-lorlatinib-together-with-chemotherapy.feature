@@ -9,7 +9,7 @@ Feature: Lorlatinib together with chemotherapy, and when to stop it
     And the progression is systemic with multiple lesions
     When next-line therapy is chosen
     Then continuing lorlatinib must be avoided
-    And open question AMB-24 is shown
+    And open question AMB-24 is shown with continuing lorlatinib
 
   Scenario: Symptoms, widespread disease, lorlatinib planned together with chemotherapy
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib

@@ -58,6 +58,7 @@ Feature: Staying on lorlatinib when local therapy can treat every progressing si
     Then continuing lorlatinib is not supported by the source
     And the answer on continuing lorlatinib rests on CONT-1
     And the answer on continuing lorlatinib cites CONT-1
+    And the answer on continuing lorlatinib does not cite LOCAL-5
     And open question AMB-05 is shown
 
     Examples:
