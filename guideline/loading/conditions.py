@@ -144,6 +144,9 @@ class ConditionReader:
                     )
                 )
                 return None
+        if not data:
+            words = " or ".join(f"'{word}'" for word in allowed)
+            self._fault(document, path, f"nothing is asked of {variable.id}", words)
         parts: list[Condition] = []
         if "not" in data:
             inner = self._test(document, (*path, "not"), variable, data["not"])
@@ -153,6 +156,8 @@ class ConditionReader:
             members = data["includes"]
             items = members if isinstance(members, list) else [members]
             where = (*path, "includes")
+            if not items:
+                self._fault(document, where, "the list is empty", "at least one member")
             found = [
                 self._value(document, (*where, i) if members is items else where, variable, item)
                 for i, item in enumerate(items)

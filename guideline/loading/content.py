@@ -161,8 +161,10 @@ def _decision_points(
 ) -> dict[str, DecisionPoint]:
     name = "guideline.yaml"
     found = {}
+    phrases: dict[str, str] = {}
     for id, entry in file.decision_points.items():
         path = ("decision_points", id, "options")
+        desk.distinct(name, [(("decision_points", id, "phrase"), entry.phrase)], phrases, "phrase")
         ids = desk.references(name, path, "option", entry.options)
         found[id] = DecisionPoint(id, entry.phrase, entry.name, ids)
     offered = {option for point in found.values() for option in point.options}

@@ -7,7 +7,7 @@ conditions, phrases and circles are checked while the parts of the guideline are
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any
@@ -18,7 +18,7 @@ from guideline.loading.schema import FILES, CodeEntry, Entry
 from guideline.loading.text import display, read_text
 from guideline.loading.validation import validated
 from guideline.loading.yaml_text import Document, Path, parse_yaml
-from guideline.model.condition import Condition
+from guideline.model.condition import ALWAYS, Condition
 from guideline.model.variable import Code, Variable
 
 __all__ = ["TAG_ID", "WORD_ID", "Desk", "codes"]
@@ -26,14 +26,14 @@ __all__ = ["TAG_ID", "WORD_ID", "Desk", "codes"]
 WORD_ID = re.compile(r"[a-z][a-z0-9_]*\Z")
 TAG_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
 
-_HOME = {
-    "rule": "recommendations.yaml",
-    "wording": "guideline.yaml",
-    "statement": "sources.yaml",
-    "question": "open_questions.yaml",
-    "option": "options.yaml",
-    "variable": "variables.yaml",
-    "reference": "references.yaml",
+_HOMES = {
+    "rule": ("recommendations.yaml", "pitfalls.yaml"),
+    "wording": ("guideline.yaml",),
+    "statement": ("sources.yaml",),
+    "question": ("open_questions.yaml",),
+    "option": ("options.yaml",),
+    "variable": ("variables.yaml",),
+    "reference": ("references.yaml",),
 }
 
 
@@ -116,7 +116,7 @@ class Desk:
     def references(self, file: str, path: Path, what: str, ids: Sequence[str]) -> tuple[str, ...]:
         """Report every id that names nothing; return the ids."""
         known = self._known(what)
-        if not known and what != "reference" and self.documents[_HOME[what]].data is None:
+        if any(not isinstance(self.documents[home].data, dict) for home in _HOMES[what]):
             return tuple(ids)
         document = self.documents[file]
         for position, id in enumerate(ids):
@@ -126,7 +126,7 @@ class Desk:
                     document.fault(
                         place,
                         f"there is no {what} '{id}'",
-                        f"an id of {_HOME[what]}",
+                        f"an id of {' or '.join(_HOMES[what])}",
                         nearest(id, known),
                     )
                 )
@@ -138,7 +138,9 @@ class Desk:
         return id
 
     def condition(self, file: str, path: Path, data: Any) -> Condition:
-        """Read a condition; its faults are kept."""
+        """Read a condition; its faults are kept. Without a vocabulary nothing can be said of it."""
+        if not isinstance(self.documents["variables.yaml"].data, dict):
+            return ALWAYS
         return self.reader.read(self.documents[file], path, data)
 
     def distinct(
@@ -175,27 +177,43 @@ class Desk:
                 )
 
     def circles(
-        self, file: str, section: str, edges: Mapping[str, Collection[str]], key: str
+        self,
+        edges: Mapping[str, Collection[str]],
+        key: str,
+        place: Callable[[str, str], tuple[str, Path]],
     ) -> None:
-        """Report every id that leads back to itself, once per circle."""
+        """Report every id that leads back to itself, once per circle.
+
+        Args:
+            edges: Id to the ids it names.
+            key: What the naming is called, for the message.
+            place: File and path where one id names another.
+        """
         reported: set[str] = set()
         for start in edges:
-            trail, ahead = [start], [iter(edges[start])]
-            while ahead:
-                following = next(ahead[-1], None)
-                if following is None:
-                    ahead.pop()
-                    trail.pop()
-                elif following == start and start not in reported:
-                    reported.update(trail)
-                    path = (section, start, key)
-                    circle = " -> ".join([*trail, start])
-                    self.faults.append(
-                        self.documents[file].fault(path, f"{key} runs in a circle: {circle}")
-                    )
-                elif following in edges and following not in trail and following not in reported:
-                    trail.append(following)
-                    ahead.append(iter(edges[following]))
+            if start in reported:
+                continue
+            circle = _circle_from(start, edges)
+            if circle and not reported & set(circle):
+                reported.update(circle)
+                file, path = place(circle[0], circle[1] if len(circle) > 1 else circle[0])
+                shown = " -> ".join([*circle, circle[0]])
+                message = f"{key} runs in a circle: {shown}"
+                self.faults.append(self.documents[file].fault(path, message))
+
+
+def _circle_from(start: str, edges: Mapping[str, Collection[str]]) -> list[str] | None:
+    """The shortest way from an id back to itself, without the return; None when there is none."""
+    trails = [[start]]
+    seen = {start}
+    for trail in trails:
+        for following in edges.get(trail[-1], ()):
+            if following == start:
+                return trail
+            if following not in seen:
+                seen.add(following)
+                trails.append([*trail, following])
+    return None
 
 
 def codes(entries: Iterable[CodeEntry]) -> tuple[Code, ...]:

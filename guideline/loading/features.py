@@ -33,6 +33,14 @@ TAG_KINDS: Mapping[str, str] = {
 }
 """Kind of a tag to the part of the guideline its id names."""
 
+_TAG_NAMES = {
+    "rec": "recommendation",
+    "pitfall": "pitfall",
+    "question": "question",
+    "source": "statement",
+    "property": "property",
+    "constraint": "constraint",
+}
 _KINDS = {"Context": "given", "Action": "when", "Outcome": "then"}
 _ORDER = {"given": 0, "when": 1, "then": 2}
 _LOOKS_LIKE_STEP = re.compile(r"\s*(given|when|then|and|but|\*)\b\s*:?\s", re.IGNORECASE)
@@ -288,9 +296,9 @@ class _FeatureReading:
                 continue
             known: Mapping[str, object] = getattr(self.guideline, TAG_KINDS[kind])
             if id not in known:
-                what = TAG_KINDS[kind].removesuffix("s")
+                what = _TAG_NAMES[kind]
                 hint = nearest(id, known)
-                self.fault(tag, f"there is no {what} '{id}'", f"an id of the {what}s", hint)
+                self.fault(tag, f"there is no {what} '{id}'", f"the id of a {what}", hint)
                 continue
             found.append(item)
         return tuple(found)

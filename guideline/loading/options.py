@@ -44,7 +44,8 @@ def read_options(desk: Desk, file: OptionsFile | None) -> dict[str, Option]:
             silence=silences,
             codes=codes(entry.codes),
         )
-    desk.circles(name, "options", {id: option.after for id, option in found.items()}, "after")
+    after = {id: option.after for id, option in found.items()}
+    desk.circles(after, "after", lambda id, _: (name, ("options", id, "after")))
     return found
 
 

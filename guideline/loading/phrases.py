@@ -39,6 +39,7 @@ from guideline.model.scenario import (
 )
 from guideline.model.variable import Kind
 from guideline.model.wording import ENGINE_WORDINGS
+from guideline.model.words import unit_suffix
 
 __all__ = ["FRAMES", "PhraseBook", "UnknownPhrase"]
 
@@ -85,6 +86,8 @@ FRAMES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
 }
 """Every frame of a step, with what it means. Braces are filled from the vocabulary."""
+
+LONGEST_NUMBER = 16
 
 _SCOPE = {
     "the patient is in scope": Truth.TRUE,
@@ -158,7 +161,9 @@ class PhraseBook:
                 continue
             self._given[variable.unknown_phrase] = Given({}, frozenset({variable.id}))
             if variable.integer_phrase:
-                self._integers[variable.integer_phrase.replace("{value}", "\x00")] = variable.id
+                for unit in {"", unit_suffix(variable)}:
+                    template = variable.integer_phrase.replace("{value}", f"\x00{unit}")
+                    self._integers[template] = variable.id
             if variable.kind is Kind.SET:
                 self._given[variable.empty_phrase] = Given({variable.id: frozenset()})
             for value in variable.values.values():
@@ -228,15 +233,18 @@ class PhraseBook:
             template = f"{text[: match.start()]}\x00{text[match.end() :]}"
             id = self._integers.get(template)
             if id is not None:
-                return Given({id: self._in_range(id, int(match.group()), match.start())})
+                return Given({id: self._in_range(id, match.group(), match.start())})
         return None
 
-    def _in_range(self, id: str, number: int, offset: int) -> int:
+    def _in_range(self, id: str, digits: str, offset: int) -> int:
         variable = self.guideline.variables[id]
         assert variable.low is not None
         assert variable.high is not None
-        if not variable.low <= number <= variable.high:
-            message = f"{variable.noun} cannot be {number}"
+        # More digits than any range has would only cost time to convert.
+        number = int(digits) if len(digits) < LONGEST_NUMBER else None
+        if number is None or not variable.low <= number <= variable.high:
+            shown = digits if number is not None else f"{digits[:LONGEST_NUMBER]}…"
+            message = f"{variable.noun} cannot be {shown}"
             hint = f"It goes from {variable.low} to {variable.high}"
             raise UnknownPhrase(message, hint, offset)
         return number
@@ -306,14 +314,15 @@ class PhraseBook:
                 noun = rest.removeprefix("does not depend on ")
                 if noun in self._nouns:
                     return SameWhatever(option, self._nouns[noun])
-            place = offset + len(text) - len(rest)
             if rest.startswith("rests on "):
                 id = rest.removeprefix("rests on ")
+                place = offset + len(text) - len(id)
                 rules = {**self.guideline.recommendations, **self.guideline.pitfalls}
                 return RestsOn(option, self._id(id, rules, "recommendation or pitfall", place))
             for frame, cited in (("cites ", True), ("does not cite ", False)):
                 if rest.startswith(frame):
                     id = rest.removeprefix(frame)
+                    place = offset + len(text) - len(id)
                     statement = self._id(id, self.guideline.statements, "source statement", place)
                     return Cites(option, statement, cited)
         return None

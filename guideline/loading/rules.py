@@ -122,11 +122,13 @@ def check_rules_together(
                         )
                     )
     edges = {id: (*rule.refines, *rule.overrides) for id, rule in rules.items()}
-    in_recommendations = {id: edges[id] for id in recommendations}
-    desk.circles("recommendations.yaml", "recommendations", in_recommendations, "refines")
-    across = {id: e for id, e in edges.items() if id in pitfalls or set(e) & set(pitfalls)}
-    if pitfalls:
-        desk.circles("pitfalls.yaml", "pitfalls", across, "refines")
+
+    def place(id: str, other: str) -> tuple[str, Path]:
+        section = "recommendations" if id in recommendations else "pitfalls"
+        key = "refines" if other in rules[id].refines else "overrides"
+        return f"{section}.yaml", (section, id, key)
+
+    desk.circles(edges, "refines", place)
 
 
 def _rule(desk: Desk, file: str, path: Path, entry: RuleEntry) -> dict[str, Any]:

@@ -8,15 +8,39 @@ vocabulary.
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    Strict,
+    StringConstraints,
+)
 
 __all__ = ["FILES", "Entry", "field_names"]
 
 Raw = Any
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Date = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+
+
+def _real_date(value: str) -> str:
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        raise ValueError(DATE)
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(DATE) from None
+    return value
+
+
+DATE = "a date such as 2027-03-31"
+Date = Annotated[str, AfterValidator(_real_date)]
+Whole = Annotated[int, Strict()]
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
@@ -58,7 +82,7 @@ class DocumentEntry(Entry):
     nature: Text
     licence: Text
     sha256: Fingerprint
-    characters: int
+    characters: Whole
 
 
 class DecisionPointEntry(Entry):
@@ -162,7 +186,7 @@ class VariableEntry(Entry):
     group: Text
     unknown_phrase: Text | None = None
     values: dict[str, ValueEntry] = {}
-    range: tuple[int, int] | None = None
+    range: tuple[Whole, Whole] | None = None
     unit: Text | None = None
     phrase: Text | None = None
     empty_phrase: Text | None = None
@@ -343,7 +367,7 @@ class StatementEntry(Entry):
     paraphrase: Text
     wording: Ids = []
     citations: Ids = []
-    span: tuple[int, int]
+    span: tuple[Whole, Whole]
     fingerprint: Fingerprint
     executable: Literal["yes", "partly", "no"]
     verify_otherwise: Text | None = None

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from guideline.errors import Fault, nearest
-from guideline.loading.schema import Entry, field_names
+from guideline.loading.schema import DATE, Entry, field_names
 from guideline.loading.yaml_text import Document
 
 __all__ = ["validated"]
@@ -82,17 +82,16 @@ def _fault(document: Document, shape: type[Entry], detail: ErrorDetails) -> Faul
 
 def _expected(detail: ErrorDetails) -> str:
     context = detail.get("ctx", {})
-    pattern = str(context.get("pattern", ""))
     match detail["type"]:
         case "string_type":
             return "text"
         case "string_too_short":
             return "some text"
-        case "string_pattern_mismatch" if pattern.startswith(r"^\d{4}"):
-            return "a date such as 2027-03-31"
+        case "value_error" if DATE in detail["msg"]:
+            return DATE
         case "string_pattern_mismatch":
             return "a SHA-256 fingerprint of 64 hexadecimal digits"
-        case "int_type" | "int_parsing" | "int_from_float":
+        case "int_type" | "int_parsing" | "int_from_float" | "int_parsing_size":
             return "a whole number"
         case "bool_type" | "bool_parsing":
             return "true or false"

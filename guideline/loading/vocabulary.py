@@ -14,6 +14,9 @@ from guideline.model.variable import Derivation, Kind, Situation, Value, Variabl
 
 __all__ = ["read_derivations", "read_situations", "read_variables"]
 
+RESERVED = ("any", "all", "not", "proposed")
+"""Words that stand where a variable id could stand."""
+
 
 def read_variables(desk: Desk, file: VariablesFile | None) -> dict[str, Variable]:
     """Every sound variable, without its derivation."""
@@ -21,6 +24,10 @@ def read_variables(desk: Desk, file: VariablesFile | None) -> dict[str, Variable
         return {}
     name = "variables.yaml"
     desk.id_shape(name, "variables", file.variables, WORD_ID)
+    for id in file.variables:
+        if id in RESERVED:
+            message = f"'{id}' is a word of conditions or patient files and cannot be an id"
+            desk.faults.append(desk.documents[name].key_fault(("variables", id), message))
     found: dict[str, Variable] = {}
     phrases: dict[str, str] = {}
     nouns: dict[str, str] = {}
@@ -79,7 +86,7 @@ def read_derivations(desk: Desk, file: VariablesFile | None) -> None:
         for id, v in desk.variables.items()
         if v.derivation
     }
-    desk.circles("variables.yaml", "variables", needs, "derived")
+    desk.circles(needs, "derived", lambda id, _: ("variables.yaml", ("variables", id, "derived")))
 
 
 def read_situations(desk: Desk, file: VariablesFile | None) -> dict[str, Situation]:
@@ -101,6 +108,9 @@ def read_situations(desk: Desk, file: VariablesFile | None) -> dict[str, Situati
                             nearest(variable, desk.variables),
                         )
                     )
+            elif known.kind is Kind.SET:
+                message = f"a situation cannot speak of the set '{variable}'"
+                desk.faults.append(document.key_fault(path, message, "a line for each member"))
             elif known.derivation or value not in known.values:
                 desk.faults.append(
                     document.fault(
@@ -142,7 +152,9 @@ def _variable_faults(desk: Desk, path: Path, entry: VariableEntry) -> bool:
         fault("range" if entry.range else "phrase", "only an integer has a range and a phrase")
     if "unknown" in entry.values:
         fault("values", "'unknown' is the absence of a value and cannot be one")
-    if entry.assume is not None and entry.assume not in entry.values:
+    if entry.assume is not None and entry.kind == "set":
+        fault("assume", "a set cannot be assumed")
+    elif entry.assume is not None and entry.assume not in entry.values:
         fault("assume", f"assume is '{entry.assume}'", ", ".join(entry.values))
     if entry.derived:
         if entry.kind not in ("choice", "yes_no"):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from yaml.reader import Reader
 
 from guideline.errors import Fault
 
@@ -106,7 +107,7 @@ def parse_yaml(text: str, name: str) -> tuple[Document, list[Fault]]:
                     build.faults.append(_at(build, event, "a second document starts here", "one"))
                     break
             elif not _take(build, event):
-                break
+                return Document(name, None, {(): (1, 1)}, {}), build.faults
     except yaml.MarkedYAMLError as error:
         return Document(name, None, {(): (1, 1)}, {}), [*build.faults, _syntax(name, error, text)]
     except yaml.YAMLError as error:
@@ -220,18 +221,21 @@ def _syntax(name: str, error: yaml.MarkedYAMLError, text: str) -> Fault:
         hint = "Indent with spaces; this line holds a tab"
     elif "mapping values" in problem:
         hint = "Text that holds ': ' has to stand in quotes, or below a '>-'"
-    elif "could not find expected ':'" in problem or "block end" in problem:
+    elif (
+        "could not find expected ':'" in problem
+        or "block end" in problem
+        or "expected key" in problem
+    ):
         hint = "Check the indentation and the colons of this line and the one before"
     return Fault(name, line, column, f"this is not valid YAML ({problem})", "", hint)
 
 
 def _unreadable(name: str, error: yaml.YAMLError, text: str) -> Fault:
-    position = getattr(error, "position", None)
-    if not isinstance(position, int):
+    found = Reader.NON_PRINTABLE.search(text)
+    if found is None:
         return Fault(name, 1, 1, f"this is not valid YAML ({error})")
-    before = text[:position]
+    before = text[: found.start()]
     line = before.count("\n") + 1
-    column = position - (before.rfind("\n") + 1) + 1
-    character = getattr(error, "character", "")
-    code = f"U+{ord(character):04X}" if isinstance(character, str) and character else character
+    column = found.start() - (before.rfind("\n") + 1) + 1
+    code = f"U+{ord(found.group()):04X}"
     return Fault(name, line, column, f"the character {code} is not allowed", "printable text")

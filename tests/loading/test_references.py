@@ -9,7 +9,7 @@ import pytest
 from tests.fixtures.toys import Change, copy_toy, faults_in, only_fault, place_of, toy_faults
 
 _HOMES = {
-    "rule": "recommendations.yaml",
+    "rule": "recommendations.yaml or pitfalls.yaml",
     "wording": "guideline.yaml",
     "statement": "sources.yaml",
     "question": "open_questions.yaml",
