@@ -9,6 +9,7 @@ parse of the feature files; a full run in which one is missing is not green.
 from __future__ import annotations
 
 import functools
+import gc
 import inspect
 import json
 import sys
@@ -162,6 +163,13 @@ def pytest_collectreport(report: pytest.CollectReport) -> None:
         recorder.problems.append(f"{report.nodeid}: {report.longreprtext.strip()}")
 
 
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Spare the garbage collector what lives until the end anyway."""
+    if session.config.getoption("--guideline-results"):
+        gc.freeze()
+        gc.set_threshold(20_000, 20, 20)
+
+
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Make the recorder reachable from hooks that get no config."""
     _CURRENT.append(session.config.stash[_RECORDER])
@@ -223,11 +231,15 @@ def _is_scenario(item: pytest.Item) -> bool:
 def _key(
     request: pytest.FixtureRequest, feature: Feature, scenario: Scenario
 ) -> tuple[str, int, int | None]:
-    root = request.config.rootpath
-    file = Path(feature.filename).resolve().relative_to(root.resolve()).as_posix()
+    file = _project_path(feature.filename, request.config.rootpath)
     call = getattr(request.node, "callspec", None)
     row = None if call is None else call.indices.get("_pytest_bdd_example")
     return file, scenario.line_number, row
+
+
+@functools.cache
+def _project_path(filename: str, root: Path) -> str:
+    return Path(filename).resolve().relative_to(root.resolve()).as_posix()
 
 
 def _state(report: pytest.TestReport, call: pytest.CallInfo[None]) -> tuple[State, str]:
@@ -264,6 +276,8 @@ def _guarded(context: StepFunctionContext) -> Callable[..., object]:
             )
         return answer
 
+    # The runner asks for the signature on every step; kept here, it is not worked out each time.
+    guarded.__signature__ = inspect.signature(function)  # type: ignore[attr-defined]
     return guarded
 
 

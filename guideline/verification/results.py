@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -60,7 +60,14 @@ class Result:
 
     def as_json(self) -> dict[str, Any]:
         """Plain data."""
-        return {**asdict(self), "state": self.state.value}
+        return {
+            "file": self.file,
+            "line": self.line,
+            "row": self.row,
+            "state": self.state.value,
+            "message": self.message,
+            "steps": self.steps,
+        }
 
 
 @dataclass(frozen=True, slots=True)

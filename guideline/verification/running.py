@@ -11,9 +11,30 @@ from pathlib import Path
 from guideline.loading import Project
 from guideline.verification.results import ResultsUnreadable, Run, read_results, reconcile
 
-__all__ = ["run_scenarios"]
+__all__ = ["run_scenarios", "runner_arguments", "runner_environment"]
 
 BINDING = "tests/test_scenarios.py"
+
+_UNUSED = (
+    "terminal",
+    "cacheprovider",
+    "capture",
+    "doctest",
+    "junitxml",
+    "legacypath",
+    "logging",
+    "monkeypatch",
+    "pastebin",
+    "recwarn",
+    "setuponly",
+    "setupplan",
+    "stepwise",
+    "subtests",
+    "tmpdir",
+    "unittest",
+)
+"""Parts of pytest no scenario needs. The runner tries every fixture on every step, so each fixture
+that is not there saves time."""
 
 
 def run_scenarios(project: Project) -> Run:
@@ -28,18 +49,10 @@ def run_scenarios(project: Project) -> Run:
     """
     with tempfile.TemporaryDirectory(prefix="guideline-") as folder:
         path = Path(folder) / "results.json"
-        command = [sys.executable, "-m", "pytest", "-p", "no:terminal", "-p", "no:cacheprovider"]
-        # No options from elsewhere: a `-k` or `--deselect` in a file would leave scenarios out.
-        command += ["-o", "addopts=", "--import-mode=importlib", f"--rootdir={project.root}"]
-        command += [f"--guideline-results={path}", BINDING]
         finished = subprocess.run(
-            command,
+            [sys.executable, *runner_arguments(project.root, path)],
             cwd=project.root,
-            env={
-                **os.environ,
-                "PYTHONPATH": _search_path(project.root),
-                "PYTEST_ADDOPTS": "",
-            },
+            env={**os.environ, **runner_environment(project.root)},
             stdout=subprocess.PIPE,
             stderr=None if sys.stderr.isatty() else subprocess.PIPE,
             text=True,
@@ -56,6 +69,31 @@ def run_scenarios(project: Project) -> Run:
     return reconcile(project.scenarios(), results, problems)
 
 
-def _search_path(root: Path) -> str:
-    """The project first, then what the caller had, so `steps` is always the project's own."""
-    return os.pathsep.join(filter(None, (str(root), os.environ.get("PYTHONPATH", ""))))
+def runner_arguments(root: Path, results: Path) -> list[str]:
+    """What Python is called with to run every scenario of a project.
+
+    No option from elsewhere counts: a `-k` in a settings file would leave scenarios out.
+
+    Args:
+        root: The project.
+        results: Where the recorder writes what ran.
+    """
+    without = [word for plugin in _UNUSED for word in ("-p", f"no:{plugin}")]
+    options = ["-o", "addopts=", "--import-mode=importlib", f"--rootdir={root}"]
+    return [
+        *("-m", "pytest", "-p", "pytest_bdd.plugin"),
+        *without,
+        *options,
+        f"--guideline-results={results}",
+        BINDING,
+    ]
+
+
+def runner_environment(root: Path) -> dict[str, str]:
+    """Environment variables of the runner.
+
+    The project comes first, so `steps` is always its own. Other plug-ins stay out: one that runs a
+    failing test again, for example, could turn a failure green.
+    """
+    path = os.pathsep.join(filter(None, (str(root), os.environ.get("PYTHONPATH", ""))))
+    return {"PYTHONPATH": path, "PYTEST_ADDOPTS": "", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
