@@ -7,9 +7,9 @@ package makes.
 
 from __future__ import annotations
 
+import functools
 import html
 import re
-import unicodedata
 from collections.abc import Mapping
 
 import yaml
@@ -21,19 +21,21 @@ __all__ = ["attribute", "escape", "front_matter", "plain_text", "slug", "tidy"]
 # table cell, so a text needs no knowledge of where it will stand. An underscore inside a word is
 # harmless and stays, because ids and file names are full of them.
 _SPECIAL = re.compile(r"[&<>*`\[\]{}|\\#]|(?<![^\W_])_|_(?![^\W_])")
+# Control characters that are no white space, and halves of surrogate pairs.
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _FIRST = re.compile(r"\A(?:[-+=~:!?]|(?P<number>\d+)\.)")
 _SPACE = re.compile(r"[^\S\u00a0\u202f]+")
 _CODE_OR_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>|\{[:#. ][^{}\n]*\}", re.DOTALL)
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 
 
+@functools.lru_cache(maxsize=20_000)
 def escape(text: str) -> Markup:
     """The text as Markdown on one line; runs of white space become one space.
 
     No-break spaces stay. Control characters, which no browser shows, are dropped.
     """
-    shown = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in ("Cc", "Cs"))
-    line = _SPACE.sub(" ", shown).strip()
+    line = _SPACE.sub(" ", _UNSEEN.sub("", text)).strip()
     body = _SPECIAL.sub(_reference, line)
     return Markup(_FIRST.sub(_first, body))
 
