@@ -321,7 +321,7 @@ def possible_verdicts(guideline: Guideline, patient: Patient) -> set[str]:
 
 # Shrinking a guideline takes minutes; the first counterexample is small enough to read.
 _THOROUGH = settings(
-    max_examples=100,
+    max_examples=60,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     deadline=None,
     derandomize=True,
