@@ -358,7 +358,7 @@ def test_a_verdict_stands_exactly_when_all_completions_agree(
     assert (answer.missing == ()) == (len(expected) == 1)
 
 
-@_THOROUGH
+@settings(_THOROUGH, max_examples=100)
 @given(guideline=guidelines(FREE), patient=patients())
 def test_exactly_the_variables_that_can_change_the_verdict_are_missing(
     guideline: Guideline, patient: Patient
