@@ -124,18 +124,16 @@ def common_outcome(outcomes: tuple[Outcome, ...]) -> Outcome:
     first = outcomes[0]
     if len(outcomes) == 1:
         return first
-    everywhere = [
-        id
-        for id in dict.fromkeys((*first.because, *first.refined))
-        if all(id in (*o.because, *o.refined) for o in outcomes)
-    ]
+    # A rule that is dropped in every completion gives the verdict in none.
     anywhere = dict.fromkeys(id for outcome in outcomes for id in outcome.because)
+    everywhere = [id for id in anywhere if all(id in (*o.because, *o.refined) for o in outcomes)]
+    under_way = {outcome.under_way for outcome in outcomes}
     return Outcome(
         first.verdict,
         tuple(everywhere) or tuple(anywhere),
         (),
         next((o.silence for o in outcomes if o.silence), None),
-        next((o.under_way for o in outcomes if o.under_way), None),
+        under_way.pop() if len(under_way) == 1 else None,
     )
 
 

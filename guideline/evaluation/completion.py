@@ -13,27 +13,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from guideline.evaluation.decision_tree import (
+    Branch,
+    Tree,
+    in_one_order,
+    variables_in,
+    verdict_conditions,
+)
 from guideline.evaluation.resolution import OptionRules, Outcome, option_rules, resolve
 from guideline.evaluation.truth import derived_values, missing_variables, truth
-from guideline.model.condition import (
-    AllOf,
-    AnyOf,
-    Condition,
-    Includes,
-    Is,
-    IsEmpty,
-    NotThat,
-    Truth,
-    Within,
-    variables_of,
-)
+from guideline.model.condition import Condition, Truth, variables_of
 from guideline.model.constraint import Constraint
 from guideline.model.guideline import Guideline
 from guideline.model.option import DeclaredSilence
 from guideline.model.patient import Patient
 from guideline.model.recommendation import Recommendation
 from guideline.model.value_class import ValueClass, value_classes
-from guideline.model.variable import Kind, Variable
 
 __all__ = ["Completions", "Possible", "completions", "settled_truth"]
 
@@ -72,16 +67,6 @@ class Completions:
         return self.analysed and len({outcome.verdict for outcome in self.outcomes}) == 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Branch:
-    variable: str
-    cases: tuple[tuple[ValueClass, _Tree], ...]
-
-
-_Tree = str | _Branch
-_Path = dict[str, frozenset[ValueClass]]
-
-
 class _SearchTooLarge(Exception):
     pass
 
@@ -97,7 +82,8 @@ def completions(guideline: Guideline, option: str, patient: Patient) -> Completi
     outcomes = tuple(search.outcomes.values())
     if tree is None or isinstance(tree, str):
         return Completions(outcomes, (), ())
-    deciding = tuple(dict.fromkeys(_variables_in(tree)))
+    tree = in_one_order(tree)
+    deciding = variables_in(tree)
     return Completions(outcomes, deciding, tuple(search.possible(tree)))
 
 
@@ -107,7 +93,7 @@ def settled_truth(guideline: Guideline, condition: Condition, patient: Patient) 
     if value is not Truth.UNKNOWN:
         return value
     name = missing_variables(condition, patient, guideline.variables)[0]
-    classes = value_classes(guideline.variables[name], [condition])
+    classes = value_classes(guideline.variables[name], [condition, *_cuts(guideline, name)])
     found = {
         settled_truth(guideline, condition, completed)
         for completed in (patient.with_value(name, c.sample) for c in classes)
@@ -122,23 +108,22 @@ class _Search:
     def __init__(self, guideline: Guideline, case: OptionRules) -> None:
         self.guideline = guideline
         self.case = case
-        self.outcomes: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Outcome] = {}
+        self.outcomes: dict[Outcome, Outcome] = {}
         self.because: dict[str, list[str]] = {}
         self.tried = 0
 
-    def expand(self, patient: Patient) -> _Tree | None:
+    def expand(self, patient: Patient) -> Tree | None:
         """The reduced tree of verdicts; None when no possible patient fits."""
         self.tried += 1
         if self.tried > LARGEST_SEARCH:
             raise _SearchTooLarge
         settled = self._settle(patient)
         if isinstance(settled, Outcome):
-            key = (settled.verdict, settled.because, settled.refined)
-            self.outcomes.setdefault(key, settled)
+            self.outcomes.setdefault(settled, settled)
             self.because.setdefault(settled.verdict, []).extend(settled.because)
             return settled.verdict
         variable = settled[0]
-        cases: list[tuple[ValueClass, _Tree]] = []
+        cases: list[tuple[ValueClass, Tree]] = []
         for value in _classes(self.guideline, self.case.option.id, variable):
             completed = patient.with_value(variable, value.sample)
             if not _excluded(self.guideline, completed, variable):
@@ -149,24 +134,21 @@ class _Search:
             return None
         if all(branch == cases[0][1] for _, branch in cases):
             return cases[0][1]
-        return _Branch(variable, tuple(cases))
+        return Branch(variable, tuple(cases))
 
     def open_variables(self, patient: Patient) -> tuple[str, ...]:
         """Variables without a value that the next step would ask for."""
         settled = self._settle(patient)
         return () if isinstance(settled, Outcome) else settled
 
-    def possible(self, tree: _Tree) -> Iterator[Possible]:
+    def possible(self, tree: Tree) -> Iterator[Possible]:
         """Per verdict, the completions that lead to it, merged where that is exact."""
-        boxes: dict[str, list[_Path]] = {}
-        for path, verdict in _paths(tree):
-            boxes.setdefault(verdict, []).append(path)
-        for verdict, paths in boxes.items():
-            parts = tuple(
-                AllOf(tuple(self._leaf(name, classes) for name, classes in path.items()))
-                for path in _merged(paths)
-            )
-            condition = parts[0] if len(parts) == 1 else AnyOf(parts)
+        guideline, option = self.guideline, self.case.option.id
+
+        def telling(variable: str) -> tuple[Condition, ...]:
+            return _conditions(guideline, option, variable)
+
+        for verdict, condition in verdict_conditions(tree, guideline.variables, telling).items():
             yield Possible(verdict, condition, tuple(dict.fromkeys(self.because[verdict])))
 
     def _settle(self, patient: Patient) -> Outcome | tuple[str, ...]:
@@ -207,114 +189,51 @@ class _Search:
             silence,
         )
 
-    def _leaf(self, name: str, classes: frozenset[ValueClass]) -> Condition:
-        variable = self.guideline.variables[name]
-        if variable.kind is Kind.INTEGER:
-            return _integer_condition(variable, classes)
-        if variable.kind is Kind.SET:
-            return AnyOf(tuple(_exactly(variable, c.sample) for c in _ordered(variable, classes)))
-        return Is(name, tuple(v for v in variable.values if any(c.sample == v for c in classes)))
-
-
-def _variables_in(tree: _Tree) -> Iterator[str]:
-    if isinstance(tree, _Branch):
-        yield tree.variable
-        for _, branch in tree.cases:
-            yield from _variables_in(branch)
-
-
-def _paths(tree: _Tree) -> Iterator[tuple[_Path, str]]:
-    if isinstance(tree, str):
-        yield {}, tree
-        return
-    by_branch: dict[_Tree, list[ValueClass]] = {}
-    for value, branch in tree.cases:
-        by_branch.setdefault(branch, []).append(value)
-    for branch, values in by_branch.items():
-        for path, verdict in _paths(branch):
-            yield {tree.variable: frozenset(values), **path}, verdict
-
-
-def _merged(paths: list[_Path]) -> list[_Path]:
-    """Join two boxes that differ in one variable only, until none do."""
-    boxes = list(paths)
-    joined = True
-    while joined:
-        joined = False
-        for i, first in enumerate(boxes):
-            for j in range(i + 1, len(boxes)):
-                second = boxes[j]
-                if first.keys() != second.keys():
-                    continue
-                differing = [name for name in first if first[name] != second[name]]
-                if len(differing) == 1:
-                    name = differing[0]
-                    boxes[i] = {**first, name: first[name] | second[name]}
-                    del boxes[j]
-                    joined = True
-                    break
-            if joined:
-                break
-    return boxes
-
-
-def _integer_condition(variable: Variable, classes: frozenset[ValueClass]) -> Condition:
-    spans: list[tuple[int, int]] = []
-    symbols: list[str] = []
-    for value in _ordered(variable, classes):
-        if value.low is None or value.high is None:
-            symbols.append(str(value.sample))
-        elif spans and spans[-1][1] + 1 == value.low:
-            spans[-1] = (spans[-1][0], value.high)
-        else:
-            spans.append((value.low, value.high))
-    parts: list[Condition] = [Within(variable.id, low, high) for low, high in spans]
-    if symbols:
-        parts.append(Is(variable.id, tuple(symbols)))
-    return parts[0] if len(parts) == 1 else AnyOf(tuple(parts))
-
-
-def _exactly(variable: Variable, sample: object) -> Condition:
-    assert isinstance(sample, frozenset)
-    if not sample:
-        return IsEmpty(variable.id)
-    return AllOf(
-        tuple(
-            Includes(variable.id, (member,))
-            if member in sample
-            else NotThat(Includes(variable.id, (member,)))
-            for member in variable.values
-        )
-    )
-
-
-def _ordered(variable: Variable, classes: frozenset[ValueClass]) -> list[ValueClass]:
-    order = {value: position for position, value in enumerate(variable.values)}
-
-    def key(value: ValueClass) -> tuple[int, int, tuple[int, ...]]:
-        if value.low is not None:
-            return (0, value.low, ())
-        if isinstance(value.sample, frozenset):
-            return (1, 0, tuple(sorted(order[m] for m in value.sample)))
-        return (1, order.get(str(value.sample), 0), ())
-
-    return sorted(classes, key=key)
-
 
 @lru_cache(maxsize=4096)
 def _classes(guideline: Guideline, option: str, variable: str) -> tuple[ValueClass, ...]:
-    conditions = list(option_rules(guideline, option).conditions())
-    conditions.append(guideline.scope.when)
-    conditions.extend(c.violation for c in _excluding(guideline).get(variable, ()))
-    return value_classes(guideline.variables[variable], conditions)
+    return value_classes(guideline.variables[variable], _conditions(guideline, option, variable))
+
+
+def _conditions(guideline: Guideline, option: str, variable: str) -> tuple[Condition, ...]:
+    """Every condition that can tell two values of a variable apart when an option is judged."""
+    rules = option_rules(guideline, option).conditions()
+    return (*rules, guideline.scope.when, *_cuts(guideline, variable))
+
+
+@lru_cache(maxsize=4096)
+def _cuts(guideline: Guideline, variable: str) -> tuple[Condition, ...]:
+    """Where a value begins to break a constraint or to change what follows from it.
+
+    Without these one sample would stand for values that lead to another derived value, or for
+    possible values while it is impossible itself.
+    """
+    violations = [c.violation for c in _excluding(guideline).get(variable, ())]
+    derivations = [
+        condition
+        for other in guideline.variables.values()
+        if other.derivation
+        for _, condition in other.derivation.cases
+        if variable in variables_of(condition)
+    ]
+    return (*violations, *derivations)
 
 
 @lru_cache(maxsize=64)
 def _excluding(guideline: Guideline) -> Mapping[str, tuple[Constraint, ...]]:
+    """For each variable the constraints it bears on, itself or through what follows from it."""
     found: dict[str, list[Constraint]] = {}
     for constraint in guideline.constraints.values():
         if constraint.excludes:
-            for variable in variables_of(constraint.violation):
+            ahead = list(variables_of(constraint.violation))
+            seen: dict[str, None] = {}
+            while ahead:
+                variable = ahead.pop()
+                derivation = guideline.variables[variable].derivation
+                if variable not in seen and derivation:
+                    ahead.extend(n for _, c in derivation.cases for n in variables_of(c))
+                seen[variable] = None
+            for variable in seen:
                 found.setdefault(variable, []).append(constraint)
     return {variable: tuple(constraints) for variable, constraints in found.items()}
 

@@ -77,21 +77,21 @@ def missing_variables(
 ) -> tuple[str, ...]:
     """The variables named in a condition whose value is still open, in reading order.
 
-    A derived variable counts as one variable, so a person is asked what the rule says.
+    None when the condition is settled without them. A derived variable counts as one variable,
+    so a person is asked what the rule says.
     """
+    if truth(condition, patient, variables) is not Truth.UNKNOWN:
+        return ()
     match condition:
         case AllOf(parts) | AnyOf(parts):
             found: list[str] = []
             for part in parts:
-                if truth(part, patient, variables) is Truth.UNKNOWN:
-                    found.extend(missing_variables(part, patient, variables))
+                found.extend(missing_variables(part, patient, variables))
             return tuple(dict.fromkeys(found))
         case NotThat(part):
             return missing_variables(part, patient, variables)
         case _:
-            if _leaf_truth(condition, patient, variables) is Truth.UNKNOWN:
-                return (condition.variable,)
-            return ()
+            return (condition.variable,)
 
 
 def _leaf_truth(

@@ -11,7 +11,7 @@ The grammar, which an author writes in YAML:
       modalities: none                          # the empty set
       any: [{...}, {...}]                       # or;  all: and;  not: not
 
-Several keys mean "and". No condition, or `always`, holds for everybody.
+Several keys mean "and". `always` holds for everybody; an empty condition is a fault.
 """
 
 from __future__ import annotations
@@ -57,7 +57,11 @@ class ConditionReader:
 
     def read(self, document: Document, path: Path, data: Any) -> Condition:
         """One condition; ALWAYS stands in for anything that has a fault."""
-        if data is None or data == "always":
+        if data == "always":
+            return ALWAYS
+        if data is None:
+            # A condition deleted by accident must not turn into advice for everybody.
+            self._fault(document, path, "the condition is empty", "'always', or a variable")
             return ALWAYS
         if not isinstance(data, Mapping):
             self._fault(document, path, "this is not a condition", "variables with their values")

@@ -213,7 +213,7 @@ class VariablesFile(Entry):
 class SilenceEntry(Entry):
     """Patients for whom the source is known to be silent."""
 
-    when: Raw = None
+    when: Raw
     reason: Text
     statements: Ids = []
     questions: Ids = []
@@ -228,7 +228,7 @@ class OptionEntry(Entry):
     description: Text
     synonyms: Ids = []
     after: Ids = []
-    applies_when: Raw = None
+    applies_when: Raw = "always"
     silence: list[SilenceEntry] = []
     codes: list[CodeEntry] = []
 
@@ -243,7 +243,7 @@ class CitationEntry(Entry):
     """A source statement that counts for some patients only, or adds something."""
 
     statement: Text
-    when: Raw = None
+    when: Raw = "always"
     note: Text | None = None
 
 
@@ -265,7 +265,7 @@ class RuleEntry(Entry):
     option: Text
     wording: Text
     says: Text | None = None
-    when: Raw = None
+    when: Raw
     sources: Citations
     references: Ids = []
     questions: Ids = []

@@ -379,3 +379,16 @@ def test_every_fault_of_one_condition_is_reported(tmp_path: Path) -> None:
         "light has no value 'glaring'",
         "height cannot be 300",
     ]
+
+
+def test_a_condition_deleted_by_accident_is_a_fault(tmp_path: Path) -> None:
+    """An empty `when` must not turn into advice for everybody."""
+    folder = copy_toy(tmp_path, ("recommendations.yaml", "      height: {at_most: 50}\n", ""))
+    (found,) = faults_in(folder)
+    assert found.message == "the condition is empty"
+    assert found.expected == "'always', or a variable"
+
+
+def test_always_has_to_be_written_to_mean_everybody(tmp_path: Path) -> None:
+    change = ("recommendations.yaml", "\n      height: {at_most: 50}\n", " always\n")
+    assert faults_in(copy_toy(tmp_path, change)) == ()
