@@ -16,7 +16,8 @@ from gherkin.errors import CompositeParserException, ParserError
 from gherkin.parser import Parser
 
 from guideline.errors import Fault, nearest
-from guideline.loading.phrases import PhraseBook, UnknownPhrase
+from guideline.loading.phrases import PhraseBook
+from guideline.loading.slips import UnknownPhrase
 from guideline.loading.text import display, read_text
 from guideline.model.guideline import Guideline
 from guideline.model.scenario import Feature, Scenario, Step, Tag

@@ -2,17 +2,18 @@
 
 A phrase is looked up, never searched for, so the time a step takes does not grow with the
 vocabulary. New variables, values and options bring their phrases with them; the fixed frames
-around them are listed in `FRAMES`.
+around them are listed in `frames`.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from guideline.errors import GuidelineError, nearest
+from guideline.errors import nearest
+from guideline.loading.frames import FRAMES
+from guideline.loading.slips import UnknownPhrase, explain_slip
 from guideline.model.condition import Truth
 from guideline.model.guideline import Guideline
 from guideline.model.scenario import (
@@ -41,51 +42,7 @@ from guideline.model.variable import Kind
 from guideline.model.wording import ENGINE_WORDINGS
 from guideline.model.words import unit_suffix
 
-__all__ = ["FRAMES", "PhraseBook", "UnknownPhrase"]
-
-FRAMES: dict[str, tuple[tuple[str, str], ...]] = {
-    "given": (
-        ("{value of a variable}", "records the value"),
-        ("{variable} is unknown", "says that the value is not known"),
-        ("{situation}", "records all values of the situation"),
-    ),
-    "when": (
-        ("{decision point}", "asks for advice"),
-        ("{option} is proposed", "adds the option to a plan"),
-    ),
-    "then": (
-        ("{option} {verdict}", "the verdict on the option"),
-        ("the answer on {option} depends on {variables}", "exactly these are missing and decide"),
-        (
-            "the answer on {option} could still be that it {verdict}",
-            "a missing value may lead there",
-        ),
-        ("the answer on {option} rests on {rule}", "the rule gives the verdict"),
-        ("the answer on {option} cites {statement}", "the source statement supports it"),
-        ("the answer on {option} does not cite {statement}", "it does not"),
-        ("the answer on {option} does not depend on {variable}", "tried with every value"),
-        ("the answer assumes that {value of a variable}", "not recorded, so assumed"),
-        ("{option} comes before every treatment", "in the pathway, for this patient"),
-        ("{option} has to be done before {option}", "it is required and not known to be done"),
-        ("nothing has to be done before {option}", "no required act is open"),
-        ("nothing else is recommended", "no option that was not named is, or could be, advised"),
-        ("the patient is in scope", "the guideline speaks about this patient"),
-        ("the patient is out of scope", "it does not"),
-        ("it is not known whether the patient is in scope", "a scope value is missing"),
-        ("open question {id} is shown", "with some answer"),
-        ("open question {id} is shown with {option}", "with the answer on it"),
-        ("open question {id} is not shown", "with no answer"),
-        ("alert {id} is shown", "beside the answers"),
-        ("alert {id} is not shown", "it is known not to apply"),
-        ("alert {id} could not be checked", "a value is missing"),
-        ("alert {id} would apply if more were known", "a pitfall that is still possible"),
-        ("{option} cannot stand in the plan as proposed", "advised against, or still open"),
-        ("{pitfall} speaks against the plan", "the plan falls into the pitfall"),
-        ("nothing speaks against the plan", "nothing does"),
-        ("the record is impossible because of {constraint}", "no such patient can exist"),
-    ),
-}
-"""Every frame of a step, with what it means. Braces are filled from the vocabulary."""
+__all__ = ["PhraseBook"]
 
 LONGEST_NUMBER = 16
 
@@ -106,38 +63,6 @@ _ID_FRAMES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"alert (\S+) would apply if more were known\Z"), "possible"),
     (re.compile(r"the record is impossible because of (\S+)\Z"), "impossible"),
 )
-_ODD_CHARACTERS = {
-    "\u2018": "'",
-    "\u2019": "'",
-    "\u201c": '"',
-    "\u201d": '"',
-    "\u00a0": " ",
-    "\u202f": " ",
-    "\u2010": "-",
-    "\u2011": "-",
-    "\u2013": "-",
-    "\u2014": "-",
-    "\u2212": "-",
-    "\u00ad": "",
-    "\u200b": "",
-    "\ufeff": "",
-}
-
-
-class UnknownPhrase(GuidelineError):
-    """A step that says nothing in this guideline's vocabulary.
-
-    Attributes:
-        message: What is wrong.
-        hint: The cause when it is known, else the nearest phrase, else empty.
-        offset: 0-based place in the text where it stops making sense.
-    """
-
-    def __init__(self, message: str, hint: str = "", offset: int = 0) -> None:
-        self.message = message
-        self.hint = hint
-        self.offset = offset
-        super().__init__(f"{message}. {hint}" if hint else message)
 
 
 @dataclass(slots=True)
@@ -187,19 +112,19 @@ class PhraseBook:
         Raises:
             UnknownPhrase: The text is not a phrase of the vocabulary.
         """
-        found = self._remembered("given", text, self._read_given)
+        found = self._remembered("given", text)
         assert isinstance(found, Given)
         return found
 
     def when(self, text: str) -> Act:
         """What a When asks for; raises UnknownPhrase."""
-        found = self._remembered("when", text, self._read_when)
+        found = self._remembered("when", text)
         assert isinstance(found, Decide | Propose)
         return found
 
     def then(self, text: str) -> Expectation:
         """What a Then expects; raises UnknownPhrase."""
-        found = self._remembered("then", text, self._read_then)
+        found = self._remembered("then", text)
         assert not isinstance(found, Given | Decide | Propose)
         return found
 
@@ -207,21 +132,46 @@ class PhraseBook:
         """What a step of any kind means; raises UnknownPhrase."""
         return {"given": self.given, "when": self.when, "then": self.then}[kind](text)
 
-    def phrases(self) -> Iterator[str]:
-        """Every whole phrase of the vocabulary, for listings and suggestions."""
-        yield from self._given
-        yield from (template.replace("\x00", "{value}") for template in self._integers)
-        yield from self._acts
-        yield from (f"{option} is proposed" for option in self._options)
+    def meaning(self, kind: str, text: str) -> Given | Act | Expectation | None:
+        """What a step means; None when it means nothing. Raises UnknownPhrase for a wrong id."""
+        reader = {"given": self._read_given, "when": self._read_when, "then": self._read_then}
+        return reader[kind](text)
 
-    def _remembered(
-        self, kind: str, text: str, read: Callable[[str], Given | Act | Expectation | None]
-    ) -> Given | Act | Expectation:
+    def phrases(self, kind: str) -> list[str]:
+        """Every whole phrase of one kind of step, for listings and suggestions."""
+        match kind:
+            case "given":
+                templates = (template.replace("\x00", "{value}") for template in self._integers)
+                return [*self._given, *templates]
+            case "when":
+                return [*self._acts, *(f"{option} is proposed" for option in self._options)]
+        frames = [frame for frame, _ in FRAMES["then"] if frame != "{option} {verdict}"]
+        return [*frames, *_SCOPE]
+
+    @property
+    def option_phrases(self) -> Mapping[str, str]:
+        """Phrase of an option to its id."""
+        return self._options
+
+    @property
+    def verdict_phrases(self) -> Mapping[str, str]:
+        """Phrase of a verdict to its id."""
+        return self._verdicts
+
+    def options_at_start(self, text: str) -> Iterator[tuple[str, str]]:
+        """Every way to read the beginning of a text as an option, longest first, and the rest."""
+        end = len(text)
+        while (end := text.rfind(" ", 0, end)) > 0:
+            option = self._options.get(text[:end])
+            if option:
+                yield option, text[end + 1 :]
+
+    def _remembered(self, kind: str, text: str) -> Given | Act | Expectation:
         known = self._seen.get((kind, text))
         if known is None:
-            found = read(text)
+            found = self.meaning(kind, text)
             if found is None:
-                raise self._unknown(kind, text)
+                raise explain_slip(self, kind, text)
             known = self._seen[kind, text] = found
         return known
 
@@ -287,7 +237,7 @@ class PhraseBook:
         return self._read_option(text)
 
     def _read_option(self, text: str) -> Expectation | None:
-        for option, rest in self._after_option(text):
+        for option, rest in self.options_at_start(text):
             if rest == "comes before every treatment":
                 return Before(option)
             if rest == "cannot stand in the plan as proposed":
@@ -301,7 +251,7 @@ class PhraseBook:
         return None
 
     def _read_answer(self, text: str, offset: int) -> Expectation | None:
-        for option, rest in self._after_option(text):
+        for option, rest in self.options_at_start(text):
             if rest.startswith("depends on "):
                 variables = self._noun_list(rest.removeprefix("depends on "))
                 if variables:
@@ -347,14 +297,6 @@ class PhraseBook:
         rules = [*guideline.pitfalls, *guideline.recommendations]
         return ShowsAlert(self._id(id, [*alerts, *rules], "alert", offset), frame)
 
-    def _after_option(self, text: str) -> Iterator[tuple[str, str]]:
-        """Every way to read the beginning of a text as an option, longest first."""
-        end = len(text)
-        while (end := text.rfind(" ", 0, end)) > 0:
-            option = self._options.get(text[:end])
-            if option:
-                yield option, text[end + 1 :]
-
     def _noun_list(self, text: str) -> tuple[str, ...] | None:
         """The variables of "a, b and c"; nouns may hold "and" themselves."""
         if text in self._nouns:
@@ -374,79 +316,3 @@ class PhraseBook:
         if id not in known:
             raise UnknownPhrase(f"there is no {what} '{id}'", nearest(id, known), offset)
         return id
-
-    # Saying what is wrong
-
-    def _unknown(self, kind: str, text: str) -> UnknownPhrase:
-        cause = self._cause(kind, text)
-        if cause:
-            return cause
-        for other in ("given", "when", "then"):
-            if other != kind and self._means_something(other, text):
-                message = f"'{text}' is a phrase of {other.title()}, not of {kind.title()}"
-                return UnknownPhrase(message, f"Begin the line with {other.title()}")
-        message = f"'{text}' is not a phrase of this guideline"
-        return UnknownPhrase(message, self._suggestion(kind, text))
-
-    def _cause(self, kind: str, text: str) -> UnknownPhrase | None:
-        """The known slips: odd characters, a full stop, capitals, doubled spaces."""
-        for position, character in enumerate(text):
-            plain = _ODD_CHARACTERS.get(character)
-            if plain is not None and self._means_something(kind, _plain(text)):
-                name = unicodedata.name(character, f"U+{ord(character):04X}").lower()
-                message = f"'{text}' holds a {name}"
-                hint = f"Type a plain {plain!r} there" if plain else "Delete it"
-                return UnknownPhrase(message, hint, position)
-        plain_text = _plain(text)
-        if plain_text.endswith(".") and self._means_something(kind, plain_text.rstrip(".")):
-            return UnknownPhrase("a step has no full stop at its end", "Delete it", len(text) - 1)
-        if "  " in text or "\t" in text:
-            single = re.sub(r"\s+", " ", plain_text)
-            if self._means_something(kind, single):
-                place = re.search(r"\s\s|\t", text)
-                offset = place.start() if place else 0
-                return UnknownPhrase("two spaces stand in a row", "Leave one", offset)
-        folded = {phrase.casefold(): phrase for phrase in self._whole_phrases(kind)}
-        if plain_text.casefold() in folded:
-            right = folded[plain_text.casefold()]
-            return UnknownPhrase(
-                f"'{text}' differs from a phrase in its capitals", f"Write '{right}'"
-            )
-        return None
-
-    def _means_something(self, kind: str, text: str) -> bool:
-        reader = {"given": self._read_given, "when": self._read_when, "then": self._read_then}
-        try:
-            return reader[kind](text) is not None
-        except UnknownPhrase:
-            return False
-
-    def _whole_phrases(self, kind: str) -> list[str]:
-        match kind:
-            case "given":
-                templates = [t.replace("\x00", "{value}") for t in self._integers]
-                return [*self._given, *templates]
-            case "when":
-                return [*self._acts, *(f"{option} is proposed" for option in self._options)]
-        frames = [frame for frame, _ in FRAMES["then"] if frame != "{option} {verdict}"]
-        return [*frames, *_SCOPE]
-
-    def _suggestion(self, kind: str, text: str) -> str:
-        if kind == "then":
-            rest = text.removeprefix("the answer on ")
-            for option, after in self._after_option(rest):
-                phrase = self.guideline.options[option].phrase
-                words = nearest(after, self._verdicts)
-                if rest == text and words:
-                    return f"{words} ('{phrase}' is right)"
-            for verdict in self._verdicts:
-                if text.endswith(f" {verdict}"):
-                    option_text = text.removesuffix(f" {verdict}")
-                    near = nearest(option_text, self._options)
-                    if near:
-                        return f"{near} ('{verdict}' is right)"
-        return nearest(text, self._whole_phrases(kind))
-
-
-def _plain(text: str) -> str:
-    return "".join(_ODD_CHARACTERS.get(character, character) for character in text)

@@ -238,7 +238,7 @@ def test_the_fixed_frames_are_few_and_do_not_grow_with_the_vocabulary() -> None:
 
 
 def test_phrases_lists_everything_that_can_be_given_or_asked(book: PhraseBook) -> None:
-    listed = set(book.phrases())
+    listed = {*book.phrases("given"), *book.phrases("when")}
     assert {
         "the soil is dry",
         "nobody has felt the soil",
