@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -35,7 +35,7 @@ class Task:
         name: By which `--only` chooses it.
         size: How many scenarios it works on.
         label: What it is, for a reader.
-        search_path: Folders for PYTHONPATH.
+        environment: Variables beside those of this process.
         expected: Text that the output holds when the command did all of its work.
         accepted: Exit codes that mean it did.
         peer: Name of the task of the same size that it is compared with; None: with nothing.
@@ -47,7 +47,7 @@ class Task:
     label: str
     command: tuple[str, ...]
     folder: Path
-    search_path: tuple[Path, ...] = ()
+    environment: Mapping[str, str] = field(default_factory=dict)
     expected: str = ""
     accepted: tuple[int, ...] = (0,)
     peer: str | None = None
@@ -119,14 +119,13 @@ def _run(measured: Measured) -> None:
     task = measured.task
     if task.prepare:
         task.prepare()
-    path = os.pathsep.join(str(folder) for folder in task.search_path)
-    settings = {"PYTHONPATH": path, "PYTEST_ADDOPTS": "", "NO_MKDOCS_2_WARNING": "1"}
+    settings = {"PYTHONPATH": "", "PYTEST_ADDOPTS": "", "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, *task.command]
     started = time.perf_counter()
     with subprocess.Popen(
         command,
         cwd=task.folder,
-        env={**os.environ, **settings},
+        env={**os.environ, **settings, **task.environment},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

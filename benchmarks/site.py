@@ -11,8 +11,9 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.measure import Goal, Task
-from benchmarks.projects import ROOT, copy_checkout, write_project
-from benchmarks.tasks import MANY, runner_command
+from benchmarks.projects import copy_checkout, write_project
+from benchmarks.tasks import CHECKOUT, MANY, runner_environment
+from guideline.verification.running import runner_arguments
 
 __all__ = ["site_tasks"]
 
@@ -62,7 +63,7 @@ def site_tasks(
 def _tasks(project: Path, which: str) -> list[Task]:
     """Build once, so that the pages are there for plain MkDocs, then say what to measure."""
     results = project / "results.json"
-    _finish(project, *runner_command(project, results))
+    _finish(project, *runner_arguments(project, results))
     _finish(project, "-m", "guideline", "build", "--project", str(project))
     shutil.copytree(project / "build" / "docs", project / _PAGES)
     (project / "plain.yml").write_text(_PLAIN, "utf-8")
@@ -79,7 +80,7 @@ def _tasks(project: Path, which: str) -> list[Task]:
             label=f"{label}, {which} pages",
             command=command,
             folder=project,
-            search_path=(ROOT,),
+            environment=CHECKOUT,
             # A project with a failing scenario still builds its site, and ends with 1.
             accepted=(0, 1) if name == "build" else (0,),
             expected="pages. Open" if name == "build" else "",
@@ -96,11 +97,10 @@ def _tasks(project: Path, which: str) -> list[Task]:
 
 
 def _finish(project: Path, *command: str) -> None:
-    path = os.pathsep.join((str(project), str(ROOT)))
     done = subprocess.run(
         [sys.executable, *command],
         cwd=project,
-        env={**os.environ, "PYTHONPATH": path, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, **runner_environment(project), "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
         text=True,
         check=False,

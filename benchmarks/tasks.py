@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from benchmarks.measure import Goal, Task
 from benchmarks.projects import ROOT, write_behave, write_project, write_pytest_bdd
+from guideline.verification import running
 
-__all__ = ["FEW", "MANY", "runner_command", "running_tasks"]
+__all__ = ["CHECKOUT", "FEW", "MANY", "runner_environment", "running_tasks"]
 
 FEW, MANY = 100, 1_000
 """Sizes of the vocabulary, in phrases."""
 
-_BINDING = "tests/test_scenarios.py"
+CHECKOUT = {"PYTHONPATH": str(ROOT)}
+"""Lets a process import what is measured."""
+
 _SILENT = ("-m", "pytest", "-p", "no:terminal", "-p", "no:cacheprovider")
 
 
@@ -48,7 +52,7 @@ def running_tasks(work: Path, sizes: Iterable[int]) -> list[Task]:
                 label="guideline test, 1,000 phrases",
                 command=("-m", "guideline", "test", "--project", str(many)),
                 folder=many,
-                search_path=(ROOT,),
+                environment=CHECKOUT,
                 expected=f"{size} passed",
                 peer="pytest-bdd",
             ),
@@ -67,7 +71,7 @@ def running_tasks(work: Path, sizes: Iterable[int]) -> list[Task]:
                 label="guideline check",
                 command=("-m", "guideline", "check", "--project", str(many)),
                 folder=many,
-                search_path=(ROOT,),
+                environment=CHECKOUT,
                 expected=f"{size} scenarios",
                 goal=Goal(seconds=3) if size == 5_000 else None,
             ),
@@ -75,10 +79,10 @@ def running_tasks(work: Path, sizes: Iterable[int]) -> list[Task]:
     return found
 
 
-def runner_command(project: Path, results: Path) -> tuple[str, ...]:
-    """How `guideline test` starts pytest (`guideline.verification.running`)."""
-    options = ("-o", "addopts=", "--import-mode=importlib", f"--rootdir={project}")
-    return (*_SILENT, *options, f"--guideline-results={results}", _BINDING)
+def runner_environment(project: Path) -> dict[str, str]:
+    """That of the process which `guideline test` starts, with the checkout to import from."""
+    path = os.pathsep.join((str(project), str(ROOT)))
+    return {**running.runner_environment(project), "PYTHONPATH": path}
 
 
 def _scenarios(name: str, size: int, phrases: int, folder: Path, goal: Goal | None = None) -> Task:
@@ -86,9 +90,9 @@ def _scenarios(name: str, size: int, phrases: int, folder: Path, goal: Goal | No
         name=name,
         size=size,
         label=f"this project's runner, {phrases:,} phrases",
-        command=runner_command(folder, folder / "results.json"),
+        command=tuple(running.runner_arguments(folder, folder / "results.json")),
         folder=folder,
-        search_path=(folder, ROOT),
+        environment=runner_environment(folder),
         peer="pytest-bdd",
         goal=goal,
     )
