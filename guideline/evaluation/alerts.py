@@ -81,6 +81,8 @@ def plan_alerts(
                 (id,),
                 answer.questions,
             )
+        if answer is not None:
+            yield from _left_alone(guideline, patient, answer)
     for pitfall in guideline.pitfalls.values():
         left_out = pitfall.kind is PitfallKind.OMISSION and pitfall.option not in patient.proposed
         if patient.proposed and left_out:
@@ -92,6 +94,19 @@ def plan_alerts(
                 yield Alert(
                     pitfall.id, "plan", text, statements, (pitfall.option,), pitfall.questions
                 )
+
+
+def _left_alone(guideline: Guideline, patient: Patient, answer: OptionAdvice) -> Iterator[Alert]:
+    """An option that is advised only beside another one, when the plan lacks the other."""
+    for id in answer.because:
+        rule = guideline.rule(id)
+        wanted = rule.together_with if isinstance(rule, Recommendation) else ()
+        if wanted and not set(wanted) & set(patient.proposed):
+            option = guideline.options[answer.option]
+            beside = guideline.options[wanted[0]].phrase
+            text = f"{option.name} stands alone in the plan. {id} allows it only beside {beside}."
+            statements = _statements(guideline, rule, patient)
+            yield Alert(answer.option, "plan", text, statements, (answer.option,), rule.questions)
 
 
 def outcome_alerts(

@@ -50,6 +50,10 @@ def read_recommendations(desk: Desk, file: RecommendationsFile | None) -> dict[s
             caveat=entry.caveat or "",
             only=entry.only,
             over=entry.over,
+            safeguard=entry.safeguard,
+            together_with=desk.references(
+                name, (*path, "together_with"), "option", entry.together_with
+            ),
             satisfied_when=None
             if satisfied is None
             else desk.condition(name, (*path, "satisfied_when"), satisfied),

@@ -287,6 +287,8 @@ class RecommendationEntry(RuleEntry):
     caveat: Text | None = None
     only: bool = False
     over: Text | None = None
+    together_with: Ids = []
+    safeguard: bool = False
     satisfied_when: Raw = None
     under_way: UnderWayEntry | None = None
     strength: Text | None = None

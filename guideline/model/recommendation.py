@@ -39,6 +39,9 @@ class Recommendation:
         over: The option this one is preferred to; None when it is not a comparison.
         satisfied_when: When the required act has been done already.
         under_way_when: When it is under way: satisfied, with an alert.
+        together_with: Options of which at least one has to be in a plan beside this one.
+        safeguard: True for a rule of the project's own that answers an open question; the source
+            has no such sentence, only those it is drawn from.
         strength, certainty: As the source grades them; None: not graded.
     """
 
@@ -57,6 +60,8 @@ class Recommendation:
     overrides: tuple[str, ...] = ()
     only: bool = False
     over: str | None = None
+    together_with: tuple[str, ...] = ()
+    safeguard: bool = False
     satisfied_when: Condition | None = None
     under_way_when: Condition | None = None
     under_way_text: str = ""

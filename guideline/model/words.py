@@ -37,7 +37,7 @@ def clause(condition: Condition, variables: Mapping[str, Variable]) -> str:
         case AllOf(()):
             return "always"
         case AllOf(parts):
-            return " and ".join(_nested(part, variables, AnyOf) for part in parts)
+            return listed([_nested(part, variables, AnyOf) for part in parts])
         case AnyOf(parts):
             text = " or ".join(_nested(part, variables, AllOf) for part in parts)
             return f"either {text}" if len(parts) > 1 else text
@@ -111,6 +111,9 @@ def _negated(part: Condition, variables: Mapping[str, Variable]) -> str:
             rest = [value for value in variable.values if value not in values]
             if rest and variable.kind is not Kind.INTEGER and len(rest) <= max(2, len(values)):
                 return values_clause(variable, rest)
+            if variable.kind is not Kind.INTEGER:
+                labels = [variable.values[value].label for value in values]
+                return f"{variable.noun} is not: {'; '.join(labels)}"
         case Within(name, low, None) if low is not None:
             return _integer_clause(variables[name], None, low - 1)
         case Within(name, None, high) if high is not None:

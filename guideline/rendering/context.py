@@ -160,7 +160,8 @@ class Context:
         passed = found[State.PASSED]
         states = tuple((result_chip(state), found[state]) for state in State if found[state])
         if passed == total:
-            text = f"all {total} {noun} passed" if total > 1 else "1 scenario passed"
+            every = f"all {total} {noun} passed" if total > 1 else "1 scenario passed"
+            text = f"software tests: {every}"
             return Tally(total, passed, text, result_chip(State.PASSED), states)
         worst = next(state for state in _WORST_FIRST if found[state])
         text = f"{passed} of {total} {noun} passed"

@@ -172,5 +172,7 @@ def _warning(context: Context, pitfall: Pitfall) -> VerdictLine:
     if pitfall.kind is PitfallKind.ACT:
         return VerdictLine(chip, sentence, context.place.rule(pitfall.id))
     # An omission or a belief is no verdict on the option itself, so the chip says what it is.
-    warning = Chip("Pitfall", "verdict", "against")
+    omission = pitfall.kind is PitfallKind.OMISSION
+    word = "Do not leave it out" if omission else "Do not rule it out unseen"
+    warning = Chip(word, "verdict", "neutral")
     return VerdictLine(warning, sentence, context.place.rule(pitfall.id))

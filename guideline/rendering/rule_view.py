@@ -63,6 +63,7 @@ class RuleView:
     """One recommendation or pitfall.
 
     Attributes:
+        title_chip: What stands before the title in a list; a pitfall's title says "do not" itself.
         text: The verdict as one sentence.
         summary: The verdict and for whom, as one sentence; a title alone may read as its opposite.
         says: The source's own few words.
@@ -77,6 +78,7 @@ class RuleView:
     title: str
     link: Link
     chip: Chip
+    title_chip: Chip
     text: str
     summary: str
     says: str
@@ -194,6 +196,7 @@ def _rule_view(
         title=rule.title,
         link=place.rule(rule.id),
         chip=verdict_chip(wording),
+        title_chip=_title_chip(context, rule),
         text=text,
         summary=f"{text.removesuffix('.')} {patients.sentence[:1].lower()}{patients.sentence[1:]}",
         says=rule.says,
@@ -203,7 +206,7 @@ def _rule_view(
         patients=patients,
         why=why,
         caveat=caveat,
-        own=not rule.sources,
+        own=not rule.sources or (isinstance(rule, Recommendation) and rule.safeguard),
         strength=strength,
         certainty=certainty,
         relations=tuple(_relations(context, rule)),
@@ -215,13 +218,19 @@ def _rule_view(
         questions=tuple(question_line(context, id) for id in rule.questions),
         silences=tuple(silence_view(context, silence) for silence in option.silence),
         beside=tuple(
-            (verdict_chip(guideline.wording(other.wording)), place.rule(other.id))
+            (_title_chip(context, other), place.rule(other.id))
             for other in context.rules
             if other.option == rule.option and other.id != rule.id
         ),
         scenarios=context.groups(scenarios),
         tally=context.tally(scenarios),
     )
+
+
+def _title_chip(context: Context, rule: Rule) -> Chip:
+    if isinstance(rule, Pitfall):
+        return Chip("Pitfall", "verdict", "against")
+    return verdict_chip(context.guideline.wording(rule.wording))
 
 
 def _relations(context: Context, rule: Rule) -> Iterator[Sentence]:
@@ -250,6 +259,9 @@ def _relations(context: Context, rule: Rule) -> Iterator[Sentence]:
                 "It is for these patients only. For others in scope, the source does not support "
             )
             yield Sentence((text, place.option(rule.option), "."))
+        if rule.together_with:
+            links: list[Link | str] = [place.option(rule.together_with[0])]
+            yield Sentence(("It holds only together with ", *links, ", not instead of it."))
         if rule.over is not None:
             text = "It is a comparison. For the same patients, "
             yield Sentence((text, place.option(rule.over), " is less preferred, not forbidden."))

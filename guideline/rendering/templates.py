@@ -6,6 +6,7 @@ chips, and refuses the rest, so a view that does not fit its template is an erro
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from guideline.rendering.markdown import attribute, escape, slug, tidy
 __all__ = ["environment", "render"]
 
 
+@functools.lru_cache(maxsize=4)
 def environment(templates: Path) -> Environment:
     """The templates of a folder, with our way of printing."""
     made = Environment(

@@ -96,6 +96,7 @@ IDS: dict[str, set[str]] = {
         "refines",
         "overrides",
         "over",
+        "together_with",
     },
     "Reference": {"id"},
     "Review": {"by"},

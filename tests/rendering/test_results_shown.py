@@ -28,7 +28,7 @@ def rendered(toys: Project, *results: Result, problems: tuple[str, ...] = ()) ->
 
 def test_all_passed_is_said_in_words_and_green(toys: Project) -> None:
     page = rendered(toys, *(passed(s) for s in toys.scenarios()))[PAGE]
-    assert "Passed all 3 scenarios passed" in visible(page)
+    assert "Passed software tests: all 3 scenarios passed" in visible(page)
     # The head, the section, the feature, and the three scenarios themselves.
     assert page.count("{ .result .result-passed }") == 6
 

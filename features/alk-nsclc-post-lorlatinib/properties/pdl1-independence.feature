@@ -35,7 +35,7 @@ Feature: PD-L1 expression never changes the answer on immunotherapy alone
     Then the answer on immunotherapy alone does not depend on the PD-L1 expression
     And immunotherapy alone must be avoided
 
-  Scenario: Frail patient for whom the source names no treatment
+  Scenario: Frail patient for whom the source names no chemotherapy
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
     And the progression is symptomatic
     And the progression is systemic with multiple lesions

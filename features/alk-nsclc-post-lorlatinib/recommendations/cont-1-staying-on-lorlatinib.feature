@@ -1,6 +1,6 @@
 @rec:CONT-1 @source:CONT-1 @source:LOCAL-5
 Feature: Staying on lorlatinib when local therapy can treat every progressing site
-  The source allows lorlatinib to go on for nobody but patients without symptoms or with few
+  The source allows lorlatinib to go on only for patients without symptoms or with few
   progressing sites, provided that definitive local therapy is possible. It calls this choice highly
   selective.
 
@@ -274,3 +274,44 @@ Feature: Staying on lorlatinib when local therapy can treat every progressing si
     When next-line therapy is chosen
     Then continuing lorlatinib may be considered
     And broad molecular profiling has to be done before continuing lorlatinib
+
+  @source:LOCAL-5
+  Scenario Outline: Lorlatinib planned without the local therapy that makes it possible, and <symptoms>
+    Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
+    And <symptoms>
+    And the progression is limited or oligoprogressive
+    And the number of progressing sites is 1
+    And SABR can treat all progressing sites
+    And plasma profiling found a resistance mechanism
+    When continuing lorlatinib is proposed
+    And next-line therapy is chosen
+    Then continuing lorlatinib may be considered
+    And continuing lorlatinib cannot stand in the plan as proposed
+
+    Examples:
+      | symptoms                        |
+      | the progression is asymptomatic |
+      | the progression is symptomatic  |
+
+  @source:LOCAL-5
+  Scenario Outline: Lorlatinib planned together with <local treatment>
+    Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
+    And the progression is asymptomatic
+    And the progression is limited or oligoprogressive
+    And the number of progressing sites is 3
+    And SABR can treat all progressing sites
+    And surgery can remove all progressing sites
+    And cryotherapy can treat all progressing sites
+    And plasma profiling found a resistance mechanism
+    When continuing lorlatinib is proposed
+    And <local treatment> is proposed
+    And next-line therapy is chosen
+    Then continuing lorlatinib may be considered
+    And nothing speaks against the plan
+
+    Examples:
+      | local treatment                   |
+      | definitive local therapy          |
+      | stereotactic ablative radiotherapy |
+      | surgical resection                |
+      | image-guided thermal ablation     |

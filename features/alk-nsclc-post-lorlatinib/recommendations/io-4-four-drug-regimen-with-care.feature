@@ -15,6 +15,7 @@ Feature: The four-drug ABCP regimen, with care
     Then the four-drug ABCP regimen calls for caution
     And the answer on the four-drug ABCP regimen rests on IO-4
     And the answer on the four-drug ABCP regimen cites IO-3
+    And the answer on the four-drug ABCP regimen cites HEAD-5
     And the answer on the four-drug ABCP regimen cites IO-4
     And open question AMB-07 is shown
     And platinum-pemetrexed chemotherapy is recommended

@@ -1,6 +1,6 @@
 @rec:LOCAL-3-SABR @source:LOCAL-3
 Feature: SABR as a local treatment of few sites
-  The source names SABR among the ways to treat limited lesions in the body. It ranks none of them,
+  The source names SABR among the ways to treat limited systemic lesions. It ranks none of them,
   and the list is not closed. It does not mention the brain.
 
   Scenario: Few sites, SABR can treat all progressing sites

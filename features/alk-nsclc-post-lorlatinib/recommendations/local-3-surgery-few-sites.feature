@@ -1,6 +1,6 @@
 @rec:LOCAL-3-SURGERY @source:LOCAL-3
 Feature: Surgical resection as a local treatment of few sites
-  The source names surgery among the ways to treat limited lesions in the body. It ranks none of
+  The source names surgery among the ways to treat limited systemic lesions. It ranks none of
   them, and the list is not closed. It does not mention the brain.
 
   Scenario: Few sites, surgery can remove all progressing sites

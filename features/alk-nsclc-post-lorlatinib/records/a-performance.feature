@@ -1,6 +1,6 @@
 @constraint:A-PERFORMANCE @question:AMB-01 @source:CHEMO-4
 Feature: The note at performance status 3 or 4
-  Above performance status 2 the source names no treatment. A note says so, and that profiling and the
+  Above performance status 2 the source names no chemotherapy. A note says so, and that profiling and the
   warnings still hold.
 
   Scenario Outline: Performance status <status>

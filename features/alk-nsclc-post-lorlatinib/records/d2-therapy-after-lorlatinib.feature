@@ -16,7 +16,6 @@ Feature: Another therapy after progression on lorlatinib
       | the last systemic therapy was chemotherapy          |
       | the last systemic therapy was immunotherapy         |
       | the last systemic therapy was of another kind       |
-      | no systemic therapy has been given                  |
 
   Scenario: Lorlatinib was the last therapy
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib

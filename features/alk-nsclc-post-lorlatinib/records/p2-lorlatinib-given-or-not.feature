@@ -30,6 +30,18 @@ Feature: Lorlatinib was either given or it was not
       | lorlatinib was the third line of therapy               |
       | lorlatinib was the fourth or a later line of therapy   |
 
+  Scenario: No systemic therapy so far, although progression on lorlatinib is confirmed
+    Given no systemic therapy has been given
+    And progression on lorlatinib is confirmed
+    When next-line therapy is chosen
+    Then the record is impossible because of P2
+
+  Scenario: No systemic therapy so far, and no lorlatinib
+    Given no systemic therapy has been given
+    And lorlatinib was never given, so there is no progression on it
+    When next-line therapy is chosen
+    Then the patient is out of scope
+
   Scenario: Another ALK inhibitor last, lorlatinib never given
     Given the disease is non-small-cell lung cancer
     And the tumour is ALK-positive
