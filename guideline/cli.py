@@ -7,6 +7,8 @@ used.
 from __future__ import annotations
 
 import json
+import os
+import socket
 import sys
 import webbrowser
 from collections.abc import Callable, Iterable, Sequence
@@ -24,7 +26,7 @@ __all__ = ["main"]
 
 P = ParamSpec("P")
 
-GOOD, FINDINGS, UNUSABLE = 0, 1, 2
+GOOD, FINDINGS, UNUSABLE, STOPPED = 0, 1, 2, 130
 
 _VERDICT_COLOURS = {"for": "green", "against": "red", "neutral": "yellow"}
 
@@ -56,10 +58,19 @@ def cli() -> None:
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Entry point of the command `guideline`."""
     try:
-        cli.main(args=None if arguments is None else list(arguments), prog_name="guideline")
-    except BrokenPipeError:
-        sys.stderr.close()
-        raise SystemExit(GOOD) from None
+        cli.main(
+            args=None if arguments is None else list(arguments),
+            prog_name="guideline",
+            standalone_mode=False,
+        )
+    except click.exceptions.Exit as ended:
+        raise SystemExit(ended.exit_code) from None
+    except click.ClickException as error:
+        error.show()
+        raise SystemExit(error.exit_code) from None
+    except click.Abort:
+        click.echo("Stopped. What was there before is untouched.", err=True)
+        raise SystemExit(STOPPED) from None
     raise SystemExit(GOOD)
 
 
@@ -101,6 +112,10 @@ def reports_faults(command: Callable[P, int]) -> Callable[P, None]:
         as_json = kwargs.get("style") == "json"
         try:
             code = command(*args, **kwargs)
+        except BrokenPipeError:
+            # The reader of a pipe went away, e.g. `head`; nobody is left to be told anything.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = GOOD
         except InputFaults as error:
             _print_faults(error.faults, as_json=as_json)
             code = UNUSABLE
@@ -183,7 +198,8 @@ def advise(patient: Path, id: str | None, project: Path, style: str) -> int:
     """Answer for one patient.
 
     PATIENT is a YAML file: variable ids with values. What is absent or `unknown` counts as
-    unknown, never as no. `proposed: [option, ...]` names a plan to be checked.
+    unknown, never as no. A few values that are rarely recorded are assumed when they are absent;
+    the answer says which. `proposed: [option, ...]` names a plan to be checked.
     """
     from guideline.evaluation import assess, violated_constraints
     from guideline.loading import load_patient
@@ -255,7 +271,11 @@ def build(check_only: bool, pages_only: bool, overwrite: bool, project: Path, st
     if edited:
         return _print_drift(edited, style)
     if pages_only:
-        return _print_drift([], style)
+        if style == "json":
+            _print_json({"pages": len(committed)})
+        else:
+            click.secho(f"{len(committed)} pages are up to date in {docs}.", fg="green")
+        return GOOD
     _say("Running the scenarios")
     run = run_scenarios(loaded)
     _say("Building the site")
@@ -309,16 +329,20 @@ def serve(port: int, open_browser: bool, project: Path) -> int:
         else:
             _print_run(run, loaded)
 
+    try:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(("127.0.0.1", port))
+    except OSError as error:
+        raise GuidelineError(
+            f"Port {port} cannot be used ({error.strerror}). Try --port."
+        ) from None
     rebuild()
     if not (site / "index.html").is_file():
         return UNUSABLE
-    try:
-        server = LiveReloadServer(
-            builder=rebuild, host="127.0.0.1", port=port, root=str(site), mount_path="/"
-        )
-    except OSError as error:
-        click.secho(f"Port {port} cannot be used ({error.strerror}). Try --port.", err=True)
-        return UNUSABLE
+    server = LiveReloadServer(
+        builder=rebuild, host="127.0.0.1", port=port, root=str(site), mount_path="/"
+    )
     for watched in ("guideline/content", "features", "site_templates", "docs", "mkdocs.yml"):
         if (project / watched).exists():
             server.watch(str(project / watched))
@@ -345,10 +369,14 @@ def _chosen_guideline(project: Path, id: str | None) -> Any:
         return guidelines[id]
     if faults:
         raise InputFaults(faults)
+    there_are = f"There {'is' if len(guidelines) == 1 else 'are'}: {', '.join(guidelines)}."
     if id is not None:
-        raise click.UsageError(f"There is no guideline '{id}'. {nearest(id, guidelines)}".strip())
+        hint = nearest(id, guidelines) or there_are
+        raise GuidelineError(f"There is no guideline '{id}'. {hint}")
+    if not guidelines:
+        raise GuidelineError(f"{project} holds no guideline. Name a project with --project.")
     if len(guidelines) != 1:
-        raise click.UsageError(f"Choose one with --guideline: {', '.join(guidelines)}.")
+        raise GuidelineError(f"Choose one with --guideline. {there_are}")
     return next(iter(guidelines.values()))
 
 
@@ -401,35 +429,68 @@ def _print_advice(guideline: Any, advice: Any) -> None:
 
     scope = {
         Truth.TRUE: "The patient is in scope.",
-        Truth.FALSE: "The patient is out of scope.",
+        Truth.FALSE: f"The patient is out of scope. The guideline is for: {guideline.scope.text}",
         Truth.UNKNOWN: "It is not known whether the patient is in scope.",
     }
     click.secho(f"{guideline.title} ({guideline.version})", bold=True)
     click.echo(scope[advice.scope])
+    if advice.scope is not Truth.FALSE:
+        for name, value in advice.assumptions.items():
+            click.echo(f"Assumed: {recorded_clause(guideline.variables[name], value)}.")
+        if advice.missing:
+            names = ", ".join(guideline.variables[name].name for name in advice.missing)
+            click.echo(f"Missing: {names}.")
     for alert in advice.alerts:
-        click.secho(f"! {alert.text}", fg="red" if alert.kind in ("stop", "plan") else "yellow")
-    for id, answer in advice.options.items():
-        option = guideline.options[id]
-        label = guideline.wording(answer.verdict).label
-        click.echo()
-        click.secho(option.name, bold=True, nl=False)
-        click.secho(f": {label}", fg=_VERDICT_COLOURS[answer.direction.value])
-        for reason in answer.reasons:
-            click.echo(f"  {reason}")
-        if answer.first:
-            first = ", ".join(guideline.options[other].phrase for other in answer.first)
-            click.echo(f"  First: {first}.")
-        if answer.questions:
-            click.echo(f"  Open questions: {', '.join(answer.questions)}.")
-    if advice.missing:
-        click.echo()
-        click.echo(f"Missing: {', '.join(guideline.variables[v].name for v in advice.missing)}.")
-    for name, value in advice.assumptions.items():
-        click.echo(f"Assumed: {recorded_clause(guideline.variables[name], value)}.")
+        colour = "red" if alert.kind in ("stop", "plan") else "yellow"
+        click.secho(f"! {alert.text} ({alert.id})", fg=colour)
+    if advice.scope is not Truth.FALSE:
+        _print_summary(guideline, advice)
+        for id in advice.options:
+            _print_answer(guideline, advice, id)
     if advice.unchecked:
-        click.echo(f"Warnings not checked, a value is missing: {', '.join(advice.unchecked)}.")
+        click.echo()
+        click.echo(f"Not checked, because a value is missing: {', '.join(advice.unchecked)}.")
     click.echo()
     click.echo(guideline.notices[0])
+
+
+def _print_summary(guideline: Any, advice: Any) -> None:
+    """The verdicts, the most useful first, a line each."""
+    groups = (
+        ("For", lambda a: a.direction.value == "for"),
+        ("Open", lambda a: a.verdict in ("undetermined", "conflict", "caution", "less_preferred")),
+        ("Against", lambda a: a.direction.value == "against"),
+        ("Nothing said", lambda a: a.direction.value == "neutral"),
+    )
+    shown: set[str] = set()
+    click.echo()
+    for title, belongs in groups:
+        for id, answer in advice.options.items():
+            if id not in shown and belongs(answer):
+                shown.add(id)
+                label = guideline.wording(answer.verdict).label
+                click.echo(f"{title:>12}: {guideline.options[id].name}: ", nl=False)
+                click.secho(label, fg=_VERDICT_COLOURS[answer.direction.value])
+
+
+def _print_answer(guideline: Any, advice: Any, id: str) -> None:
+    """One answer with its reasons."""
+    answer, option = advice.options[id], guideline.options[id]
+    click.echo()
+    click.secho(option.name, bold=True, nl=False)
+    label = guideline.wording(answer.verdict).label
+    click.secho(f": {label}", fg=_VERDICT_COLOURS[answer.direction.value])
+    for alert in advice.alerts:
+        if id in alert.options and alert.kind != "would_apply":
+            click.secho(f"  ! {alert.text}", fg="yellow")
+    for reason in answer.reasons:
+        click.echo(f"  {reason}")
+    # What has to come first matters only for what may then be done.
+    if answer.first and answer.direction.value != "against" and answer.verdict != "source_silent":
+        first = ", ".join(guideline.options[other].phrase for other in answer.first)
+        click.echo(f"  First: {first}.")
+    for question in answer.questions:
+        click.echo(f"  Open question {question}: {guideline.questions[question].title}.")
 
 
 def _list_statements(guideline: Any, style: str) -> int:

@@ -239,7 +239,9 @@ def test_a_failing_scenario_is_named_with_its_place_and_reason(cold: SmallProjec
     assert done.code == 1
     lines = done.out.splitlines()
     assert lines[0] == "features/cold/rest.feature:8: failed: Fever"
-    assert lines[1].startswith(f"    Expected: {WRONG}. The answer is: rest is recommended.")
+    assert lines[1].startswith(
+        f"    Line 11. Expected: {WRONG}. The answer is: rest is recommended."
+    )
     assert lines[-1] == "7 scenarios: 6 passed, 1 failed."
 
 
@@ -634,7 +636,7 @@ def test_with_two_guidelines_one_has_to_be_chosen(cold: SmallProject) -> None:
     _second(cold)
     done = _run("sources", "--project", cold.root)
     assert done.exit_code == 2
-    assert "Choose one with --guideline: cold, flu." in done.stderr
+    assert "Choose one with --guideline. There are: cold, flu." in done.stderr
 
 
 def test_a_mistyped_guideline_names_the_nearest(cold: SmallProject) -> None:

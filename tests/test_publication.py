@@ -309,7 +309,8 @@ def test_a_new_site_takes_the_place_of_the_old_one_as_a_whole(project: Path) -> 
 def test_nothing_is_left_beside_the_site(project: Path) -> None:
     before = {path.name for path in project.iterdir()}
     _build(project)
-    assert {path.name for path in project.iterdir()} == before | {"site"}
+    assert {path.name for path in project.iterdir()} == before | {"site", "build"}
+    assert list((project / "build").iterdir()) == []
 
 
 @pytest.mark.parametrize(

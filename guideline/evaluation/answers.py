@@ -211,7 +211,8 @@ def _recorded(guideline: Guideline, name: str, patient: Patient) -> Iterator[str
         settled = derived_values(variable, patient, guideline.variables)
         value = settled[0] if len(settled) == 1 else None
     if value is not None:
-        yield recorded_clause(variable, value)
+        clause_of = recorded_clause(variable, value)
+        yield f"{clause_of} (assumed)" if name in patient.assumed else clause_of
 
 
 def _recordable(guideline: Guideline, name: str, patient: Patient) -> Iterator[str]:
@@ -248,18 +249,20 @@ def _touches(guideline: Guideline, question: OpenQuestion, patient: Patient) -> 
 def _explained(guideline: Guideline, answer: OptionAdvice) -> OptionAdvice:
     """Add the sentences that explain the verdict, down to the source statement."""
     reasons: list[str] = []
+    conflict = answer.verdict == "conflict"
     for id in answer.because:
         rule = guideline.rule(id)
         if answer.verdict == "not_supported":
             condition = _clause(guideline, rule.when)
             reasons.append(f"{id} supports this only when {condition}.")
         else:
-            reasons.append(f"{id}: {rule.title}.")
+            said = f"{guideline.wording(rule.wording).label}, says " if conflict else ""
+            reasons.append(f"{said}{id}: {rule.title}.")
     if answer.met:
         reasons.append(f"This patient: {'; '.join(answer.met)}.")
     if answer.refined:
         reasons.append(f"It makes {listed(answer.refined)} more precise.")
-    if answer.verdict == "conflict":
+    if conflict:
         reasons.append("These disagree for this patient, and nothing says which one prevails.")
     if answer.silence:
         reasons.append(answer.silence)

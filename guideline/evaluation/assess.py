@@ -52,7 +52,10 @@ class Advice:
         self._guideline = guideline
         self._point = point
         self._patient = Patient(
-            {**patient.values, **self.assumptions}, patient.unknown, patient.proposed
+            {**patient.values, **self.assumptions},
+            patient.unknown,
+            patient.proposed,
+            frozenset(self.assumptions),
         )
         self.scope = settled_truth(guideline, guideline.scope.when, self._patient)
         self._completions: dict[str, Completions] = {}

@@ -292,7 +292,7 @@ class _FeatureReading:
             kind, id = item.about
             if kind not in TAG_KINDS or not id:
                 kinds = ", ".join(f"@{kind}:…" for kind in TAG_KINDS)
-                hint = nearest(kind, TAG_KINDS)
+                hint = nearest(f"@{kind}", [f"@{known}" for known in TAG_KINDS])
                 self.fault(tag, f"'{tag['name']}' is not a tag of a guideline", kinds, hint)
                 continue
             known: Mapping[str, object] = getattr(self.guideline, TAG_KINDS[kind])

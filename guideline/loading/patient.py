@@ -78,9 +78,17 @@ def _proposed(
             found.append(item)
         elif data is not None:
             options = ", ".join(guideline.options)
-            hint = nearest(str(item), guideline.options)
+            hint = _nearest_option(str(item), guideline)
             faults.append(document.fault(path, f"there is no option '{item}'", options, hint))
     return tuple(dict.fromkeys(found))
+
+
+def _nearest_option(word: str, guideline: Guideline) -> str:
+    """The option whose id, or part of it, is closest."""
+    holding = [id for id in guideline.options if word.lower() in id.split("_")]
+    return (
+        f"Did you mean '{holding[0]}'?" if len(holding) == 1 else nearest(word, guideline.options)
+    )
 
 
 def _recorded(
@@ -103,6 +111,8 @@ def _recorded(
     if word in variable.values:
         return word
     hint = nearest(word, [*variable.values, "unknown"])
+    if variable.kind is Kind.INTEGER and word.isdecimal() and str(int(word[:9])) == word:
+        hint = "Write the number without quotes"
     if isinstance(data, bool):
         hint = f"Write {'yes' if data else 'no'}" if "yes" in variable.values else ""
     message = f"{variable.id} has no value '{word}'"

@@ -60,7 +60,7 @@ def _fault(document: Document, shape: type[Entry], detail: ErrorDetails) -> Faul
     value = detail["input"]
     match detail["type"]:
         case "missing":
-            return document.fault(path, f"the key '{location[-1]}' is missing", f"'{location[-1]}'")
+            return document.fault(path, f"the key '{location[-1]}' is missing")
         case "extra_forbidden":
             known = _keys_at(shape, location[:-1])
             return document.key_fault(

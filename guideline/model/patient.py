@@ -18,12 +18,15 @@ class Patient:
         values: Variable id to value. An absent variable is unknown. The empty set is a value.
         unknown: Variables said to be unknown in so many words, which switches `assume` off.
         proposed: Option ids somebody plans to do; empty when there is no plan.
+        assumed: Variables whose value was not recorded but assumed, as they declare.
     """
 
     values: Mapping[str, Recorded] = field(default_factory=dict)
     unknown: frozenset[str] = frozenset()
     proposed: tuple[str, ...] = ()
+    assumed: frozenset[str] = frozenset()
 
     def with_value(self, variable: str, value: Recorded) -> Patient:
         """The same patient with one more value recorded."""
-        return Patient({**self.values, variable: value}, self.unknown - {variable}, self.proposed)
+        values = {**self.values, variable: value}
+        return Patient(values, self.unknown - {variable}, self.proposed, self.assumed)

@@ -41,11 +41,16 @@ _STEP_MEANING = {
 
 @dataclass(frozen=True, slots=True)
 class ValueView:
-    """One value with the phrases a scenario may use for it."""
+    """One value with the phrases a scenario may use for it.
+
+    Attributes:
+        written: As it stands in a patient file; empty for what nobody records.
+    """
 
     label: str
     phrases: tuple[str, ...]
     codes: tuple[Code, ...]
+    written: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ class VariableView:
         derived: How it is worked out from others, a sentence each; empty when it is recorded.
     """
 
+    id: str
     anchor: str
     name: str
     question: str
@@ -150,6 +156,7 @@ def frame_groups() -> tuple[FrameGroup, ...]:
 
 def _variable(context: Context, variable: Variable) -> VariableView:
     return VariableView(
+        id=variable.id,
         anchor=f"variable-{slug(variable.id)}",
         name=variable.name,
         question=variable.question,
@@ -180,15 +187,18 @@ def _takes(variable: Variable) -> str:
 def _values(variable: Variable) -> Iterator[ValueView]:
     if variable.kind is Kind.INTEGER:
         phrase = variable.integer_phrase.replace("{value}", "…" + unit_suffix(variable))
-        yield ValueView("A number", (phrase,), ())
+        yield ValueView("A number", (phrase,), (), f"{variable.id}: {variable.low}")
     for value in variable.values.values():
-        yield _value(value)
+        yield _value(variable, value)
     if variable.empty_phrase:
-        yield ValueView("None of them", (variable.empty_phrase,), ())
+        phrases = (variable.empty_phrase,)
+        yield ValueView("None of them", phrases, (), f"{variable.id}: [none]")
 
 
-def _value(value: Value) -> ValueView:
-    return ValueView(value.label, value.phrases, value.codes)
+def _value(variable: Variable, value: Value) -> ValueView:
+    member = f"[{value.id}]" if variable.kind is Kind.SET else value.id
+    written = "" if variable.derivation else f"{variable.id}: {member}"
+    return ValueView(value.label, value.phrases, value.codes, written)
 
 
 def _derived(context: Context, variable: Variable) -> Iterator[str]:

@@ -171,12 +171,13 @@ def build_site(root: Path, staging: Path, nav: str, site: Path, *, strict: bool 
     logger = logging.getLogger("mkdocs")
     logger.addHandler(said)
     logger.setLevel(logging.WARNING)
-    fresh = site.with_name(f".{site.name}-new")
+    fresh = root / "build" / f"{site.name}-new"
     try:
         with _writing(site):
             if site.exists() and not site.is_dir():
                 raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(site))
             shutil.rmtree(fresh, ignore_errors=True)
+            fresh.parent.mkdir(parents=True, exist_ok=True)
             settings: dict[str, Any] = {
                 "docs_dir": str(staging),
                 "site_dir": str(fresh),
@@ -275,7 +276,7 @@ def _rare_collections() -> Iterator[None]:
 
 
 def _swap(fresh: Path, site: Path) -> None:
-    old = site.with_name(f".{site.name}-old")
+    old = fresh.with_name(f"{site.name}-old")
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():
         site.replace(old)

@@ -10,11 +10,19 @@ import functools
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+    pass_context,
+)
 from jinja2.runtime import Context as TemplateContext
 from jinja2.runtime import Undefined
 from markupsafe import Markup
 
+from guideline.errors import Fault, InputFaults
 from guideline.rendering.chips import Chip
 from guideline.rendering.links import Link, Sentence, relative
 from guideline.rendering.markdown import attribute, escape, slug, tidy
@@ -57,7 +65,15 @@ def render(templates: Environment, name: str, page: str, **views: object) -> str
         page: Its own path below docs/, from which links are counted.
         views: What the template prints.
     """
-    return tidy(templates.get_template(name).render(page_path=page, **views))
+    try:
+        return tidy(templates.get_template(name).render(page_path=page, **views))
+    except TemplateSyntaxError as error:
+        where = f"{error.filename or error.name or name}"
+        message = f"this template cannot be read ({error.message})"
+        raise InputFaults([Fault(where, error.lineno, 1, message)]) from error
+    except TemplateError as error:
+        message = f"this template asks for something that is not there ({error.message})"
+        raise InputFaults([Fault(name, 0, 0, message)]) from error
 
 
 @pass_context

@@ -54,6 +54,7 @@ class Recorder:
         self.problems: list[str] = []
         self.running: dict[str, tuple[str, int, int | None]] = {}
         self.steps: dict[str, int] = {}
+        self.failed_line: dict[str, int] = {}
         self.guarded: set[int] = set()
         self.total = len(project.scenarios())
 
@@ -119,6 +120,11 @@ def pytest_bdd_before_scenario(
             raise AmbiguousStep(f"'{step.name}' is matched by {names}.")
 
 
+def pytest_bdd_step_error(request: pytest.FixtureRequest, step: Step) -> None:
+    """Note the step that failed, so that a person is shown its line."""
+    request.config.stash[_RECORDER].failed_line[request.node.nodeid] = step.line_number
+
+
 def pytest_bdd_after_step(request: pytest.FixtureRequest) -> None:
     """Count the steps that really ran."""
     request.config.stash[_RECORDER].steps[request.node.nodeid] += 1
@@ -137,6 +143,8 @@ def pytest_runtest_makereport(
         recorder.problems.append(f"{item.nodeid}: {reason}")
     if key is not None and (call.when == "call" or report.failed):
         state, message = _state(report, call)
+        if item.nodeid in recorder.failed_line and state is not State.PASSED:
+            message = f"Line {recorder.failed_line[item.nodeid]}. {message}"
         steps = recorder.steps[item.nodeid]
         result = Result(*key, state, message, steps)
         setattr(report, _ATTACHED, result.as_json())

@@ -99,6 +99,8 @@ class ScenarioRun:
             earlier = recorded_clause(variable, self._values[name])
         else:
             return
+        if text == earlier:
+            raise ScenarioFailure(f"'{text}' is said twice.")
         raise ScenarioFailure(f"'{text}' contradicts '{earlier}'.")
 
 
@@ -110,9 +112,9 @@ def run_scenario(book: PhraseBook, scenario: Scenario) -> str | None:
     """
     run = ScenarioRun(book)
     play = {"given": run.given, "when": run.when, "then": run.then}
-    try:
-        for step in scenario.steps:
+    for step in scenario.steps:
+        try:
             play[step.kind](step.text)
-    except (ScenarioFailure, GuidelineError) as failure:
-        return str(failure)
+        except (ScenarioFailure, GuidelineError) as failure:
+            return f"Line {step.line}. {failure}"
     return None

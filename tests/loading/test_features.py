@@ -313,8 +313,8 @@ def test_a_tag_that_the_runner_would_obey_is_a_fault(tag: str) -> None:
         ("@source:WAETR", "there is no statement 'WAETR'", "Did you mean 'WATER'?"),
         ("@property:TEST-FRIST", "there is no property 'TEST-FRIST'", "Did you mean 'TEST-FIRST'?"),
         ("@constraint:NOPOT", "there is no constraint 'NOPOT'", "Did you mean 'NO-POT'?"),
-        ("@recs:WATER-1", "'@recs:WATER-1' is not a tag of a guideline", "Did you mean 'rec'?"),
-        ("@rec:", "'@rec:' is not a tag of a guideline", "Did you mean 'rec'?"),
+        ("@recs:WATER-1", "'@recs:WATER-1' is not a tag of a guideline", "Did you mean '@rec'?"),
+        ("@rec:", "'@rec:' is not a tag of a guideline", "Did you mean '@rec'?"),
     ],
 )
 def test_a_tag_with_an_unknown_id_is_a_fault_with_the_nearest(

@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 from types import SimpleNamespace
 
-import jinja2
 import pytest
 
+from guideline.errors import InputFaults
 from guideline.rendering.chips import Chip
 from guideline.rendering.links import Link, Sentence, relative
 from guideline.rendering.templates import environment, render
@@ -21,8 +21,16 @@ def printed(tmp_path: Path, template: str, **views: object) -> str:
 
 
 def test_a_missing_value_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(jinja2.UndefinedError):
+    """One that names the template, because a person wrote it."""
+    with pytest.raises(InputFaults, match="asks for something that is not there"):
         printed(tmp_path, "{{ view.nothing }}", view=SimpleNamespace())
+
+
+def test_a_template_that_cannot_be_read_is_named_with_its_line(tmp_path: Path) -> None:
+    with pytest.raises(InputFaults) as caught:
+        printed(tmp_path, "one\n{{ view +}}", view=SimpleNamespace())
+    (fault,) = caught.value.faults
+    assert fault.line == 2
 
 
 @pytest.mark.parametrize("value", [None, True, 1.5, ("a",), {"a": 1}, object()])

@@ -108,7 +108,7 @@ def test_a_failure_says_what_was_expected_and_what_was_answered(
     project, run = mixed
     (message,) = [run.of(s).message for s in project.scenarios() if s.name == "Wrong verdict"]
     assert message.startswith(
-        "Expected: rest must be avoided. The answer is: rest is recommended. "
+        "Line 15. Expected: rest must be avoided. The answer is: rest is recommended. "
         "REST: Rest for an adult with a fever."
     )
 
@@ -116,7 +116,7 @@ def test_a_failure_says_what_was_expected_and_what_was_answered(
 def test_a_contradiction_names_both_phrases(mixed: tuple[Project, Run]) -> None:
     project, run = mixed
     (message,) = [run.of(s).message for s in project.scenarios() if s.name == "Contradiction"]
-    assert message == "'there is no fever' contradicts 'there is a fever'."
+    assert message == "Line 25. 'there is no fever' contradicts 'there is a fever'."
 
 
 def test_every_real_scenario_ends_alike_in_both() -> None:
