@@ -140,9 +140,12 @@ def check(project: Path, style: str) -> int:
     scenario tests.
     """
     from guideline.loading import load_project
-    from guideline.verification import traceability_gaps
+    from guideline.verification import given_faults, traceability_gaps
 
     loaded = load_project(project)
+    contradictions = given_faults(loaded)
+    if contradictions:
+        raise InputFaults(contradictions)
     gaps = [
         (guideline.id, gap)
         for guideline in loaded.guidelines.values()

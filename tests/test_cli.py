@@ -724,3 +724,25 @@ def test_a_reader_that_stops_early_is_no_error() -> None:
     assert b"Traceback" not in reading.stderr.read()
     reading.stderr.close()
     reading.wait()
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("    And there is a fever\n", "'there is a fever' is said twice"),
+        ("    And there is no fever\n", "'there is no fever' contradicts 'there is a fever'"),
+    ],
+)
+def test_check_finds_lines_that_exclude_each_other(
+    cold: SmallProject, given: str, said: str
+) -> None:
+    feature = "features/cold/rest.feature"
+    text = (cold.root / feature).read_text()
+    first = "    Given there is a fever\n"
+    assert first in text
+    place = text[: text.index(first)].count("\n") + 2
+    cold.write(feature, text.replace(first, first + given, 1))
+    done = command_line("check", "--project", str(cold.root))
+    assert done.code == 2
+    assert f"{feature}:{place}:" in done.err
+    assert said in done.err

@@ -1,7 +1,7 @@
 """What ran, what was written, and what rests on what -> findings."""
 
 from guideline.verification.results import Result, Run, State, read_results, reconcile
-from guideline.verification.scenario_run import ScenarioRun, run_scenario
+from guideline.verification.scenario_run import ScenarioRun, given_faults, run_scenario
 from guideline.verification.traceability import (
     Gap,
     Trace,
@@ -19,6 +19,7 @@ __all__ = [
     "State",
     "Trace",
     "Use",
+    "given_faults",
     "read_results",
     "reconcile",
     "run_scenario",

@@ -6,14 +6,15 @@ they cannot come to different results.
 
 from __future__ import annotations
 
-from guideline.errors import GuidelineError
+from guideline.errors import Fault, GuidelineError
 from guideline.evaluation.expectation import Consultation, unmet
 from guideline.loading.phrases import PhraseBook
+from guideline.loading.project import Project
 from guideline.model.patient import Patient, Recorded
-from guideline.model.scenario import Answers, Propose, Scenario
+from guideline.model.scenario import Answers, Impossible, Propose, Scenario
 from guideline.model.words import recorded_clause
 
-__all__ = ["ScenarioFailure", "ScenarioRun", "run_scenario"]
+__all__ = ["ScenarioFailure", "ScenarioRun", "given_faults", "run_scenario"]
 
 
 class ScenarioFailure(GuidelineError, AssertionError):
@@ -118,3 +119,38 @@ def run_scenario(book: PhraseBook, scenario: Scenario) -> str | None:
         except (ScenarioFailure, GuidelineError) as failure:
             return f"Line {step.line}. {failure}"
     return None
+
+
+def given_faults(project: Project) -> list[Fault]:
+    """Scenarios whose own lines exclude each other, found without asking for any advice.
+
+    Returns:
+        A fault where a line contradicts or repeats an earlier one, and where the patient described
+        cannot exist although the scenario does not expect that.
+    """
+    faults: set[Fault] = set()
+    for scenario in project.scenarios():
+        book = project.book_of(scenario.file)
+        fault = _given_fault(book, scenario)
+        if fault:
+            faults.add(fault)
+    return sorted(faults)
+
+
+def _given_fault(book: PhraseBook, scenario: Scenario) -> Fault | None:
+    run = ScenarioRun(book)
+    for step in scenario.steps:
+        if step.kind != "given":
+            continue
+        try:
+            run.given(step.text)
+        except ScenarioFailure as failure:
+            return Fault(scenario.file, step.line, step.column, str(failure).rstrip("."))
+    expectations = (book.then(step.text) for step in scenario.steps if step.kind == "then")
+    violated = run.consultation.violated
+    if not violated or any(isinstance(expected, Impossible) for expected in expectations):
+        return None
+    constraint = book.guideline.constraints[violated[0]]
+    message = f"there is no such patient ({constraint.id}). {constraint.text}"
+    line = scenario.row_line or scenario.line
+    return Fault(scenario.file, line, 1, message.rstrip("."))
