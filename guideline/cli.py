@@ -260,7 +260,7 @@ def build(check_only: bool, pages_only: bool, overwrite: bool, project: Path, st
     The pages committed in docs/ hold no results; those enter the site when it is built.
     """
     from guideline.loading import load_project
-    from guideline.rendering import render_pages
+    from guideline.rendering import check_words, render_pages
     from guideline.rendering.publication import build_site, drift, stage, write_pages
     from guideline.verification.running import run_scenarios
 
@@ -268,6 +268,14 @@ def build(check_only: bool, pages_only: bool, overwrite: bool, project: Path, st
     docs = project / "docs"
     _say("Rendering the pages")
     committed = render_pages(loaded, None)
+    forbidden = [
+        f"docs/{path}:{line}: says '{phrase}', which a pitfall of {guideline.id} says never to say"
+        for guideline in loaded.guidelines.values()
+        for path, line, phrase in check_words(guideline, committed)
+        if path.startswith((f"{guideline.id}/", "index.md"))
+    ]
+    if forbidden:
+        raise GuidelineError("\n".join(forbidden))
     if check_only:
         return _print_drift(drift(docs, committed), style)
     edited = write_pages(docs, committed, overwrite=overwrite)

@@ -28,6 +28,7 @@ from tests.verification.projects import (
     small_project,
 )
 
+GUIDELINE = "alk-nsclc-post-lorlatinib"
 IN_SCOPE = {
     "disease": "nsclc",
     "alk_status": "positive",
@@ -73,7 +74,7 @@ def _run(*arguments: str | Path) -> Result:
 
 
 def _advise(path: Path, *arguments: str) -> Result:
-    return _run("advise", path, "--project", REPOSITORY, *arguments)
+    return _run("advise", path, "--project", REPOSITORY, "--guideline", GUIDELINE, *arguments)
 
 
 def _patient(folder: Path, values: Mapping[str, object]) -> Path:
@@ -624,7 +625,8 @@ def test_a_source_that_is_no_text_is_a_fault(
 
 
 def test_the_statements_of_the_real_guideline_are_listed_without_their_text() -> None:
-    listed = json.loads(_run("sources", "--project", REPOSITORY, "--format", "json").stdout)
+    arguments = ("--project", REPOSITORY, "--guideline", GUIDELINE, "--format", "json")
+    listed = json.loads(_run("sources", *arguments).stdout)
     assert len(listed) == 38
     assert {"id", "paraphrase", "wording", "citations", "fingerprint"} <= listed[0].keys()
 
@@ -712,7 +714,7 @@ def test_a_terminal_that_knows_only_ascii_gets_an_answer(cold: SmallProject) -> 
 def test_a_reader_that_stops_early_is_no_error() -> None:
     """As in `guideline sources | head -1`."""
     reading = subprocess.Popen(
-        [sys.executable, "-m", "guideline", "sources", "--format", "json"],
+        [sys.executable, "-m", "guideline", "sources", "--guideline", GUIDELINE],
         cwd=REPOSITORY,
         env={**os.environ, **SETTINGS},
         stdout=subprocess.PIPE,
