@@ -275,7 +275,11 @@ def build(check_only: bool, pages_only: bool, overwrite: bool, project: Path, st
         if path.startswith((f"{guideline.id}/", "index.md"))
     ]
     if forbidden:
-        raise GuidelineError("\n".join(forbidden))
+        if style == "json":
+            _print_json({"forbidden": forbidden})
+        else:
+            click.echo("\n".join(forbidden))
+        return FINDINGS
     if check_only:
         return _print_drift(drift(docs, committed), style)
     edited = write_pages(docs, committed, overwrite=overwrite)
