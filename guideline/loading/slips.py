@@ -8,14 +8,37 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import Protocol
 
 from guideline.errors import GuidelineError, nearest
-
-if TYPE_CHECKING:
-    from guideline.loading.phrases import PhraseBook
+from guideline.model.guideline import Guideline
 
 __all__ = ["UnknownPhrase", "explain_slip"]
+
+
+class Phrases(Protocol):
+    """What has to be known of a phrase book to explain a slip."""
+
+    guideline: Guideline
+
+    @property
+    def option_phrases(self) -> Mapping[str, str]:
+        """Phrase of an option to its id."""
+
+    @property
+    def verdict_phrases(self) -> Mapping[str, str]:
+        """Phrase of a verdict to its id."""
+
+    def meaning(self, kind: str, text: str) -> object | None:
+        """What a step means; None when it means nothing."""
+
+    def phrases(self, kind: str) -> list[str]:
+        """Every whole phrase of one kind of step."""
+
+    def options_at_start(self, text: str) -> Iterator[tuple[str, str]]:
+        """Every way to read the beginning of a text as an option."""
+
 
 _ODD_CHARACTERS = {
     "\u2018": "'",
@@ -51,7 +74,7 @@ class UnknownPhrase(GuidelineError):
         super().__init__(f"{message}. {hint}" if hint else message)
 
 
-def explain_slip(book: PhraseBook, kind: str, text: str) -> UnknownPhrase:
+def explain_slip(book: Phrases, kind: str, text: str) -> UnknownPhrase:
     """Why a text means nothing: a known slip, the wrong keyword, or the nearest phrase."""
     cause = _cause(book, kind, text)
     if cause:
@@ -64,7 +87,7 @@ def explain_slip(book: PhraseBook, kind: str, text: str) -> UnknownPhrase:
     return UnknownPhrase(message, _suggestion(book, kind, text))
 
 
-def _cause(book: PhraseBook, kind: str, text: str) -> UnknownPhrase | None:
+def _cause(book: Phrases, kind: str, text: str) -> UnknownPhrase | None:
     """The known slips: odd characters, a full stop, capitals, doubled spaces."""
     for position, character in enumerate(text):
         plain = _ODD_CHARACTERS.get(character)
@@ -89,7 +112,7 @@ def _cause(book: PhraseBook, kind: str, text: str) -> UnknownPhrase | None:
     return None
 
 
-def _suggestion(book: PhraseBook, kind: str, text: str) -> str:
+def _suggestion(book: Phrases, kind: str, text: str) -> str:
     if kind == "then":
         rest = text.removeprefix("the answer on ")
         for option, after in book.options_at_start(rest):
@@ -110,7 +133,7 @@ def _plain(text: str) -> str:
     return "".join(_ODD_CHARACTERS.get(character, character) for character in text)
 
 
-def _means_something(book: PhraseBook, kind: str, text: str) -> bool:
+def _means_something(book: Phrases, kind: str, text: str) -> bool:
     try:
         return book.meaning(kind, text) is not None
     except UnknownPhrase:
