@@ -261,7 +261,7 @@ def build(check_only: bool, pages_only: bool, overwrite: bool, project: Path, st
     """
     from guideline.loading import load_project
     from guideline.rendering import check_words, render_pages
-    from guideline.rendering.publication import build_site, drift, stage, write_pages
+    from guideline.rendering.publication import drift, write_pages
     from guideline.verification.running import run_scenarios
 
     loaded = load_project(project)
@@ -294,17 +294,14 @@ def build(check_only: bool, pages_only: bool, overwrite: bool, project: Path, st
     _say("Running the scenarios")
     run = run_scenarios(loaded)
     _say("Building the site")
-    pages = render_pages(loaded, run)
-    staging = project / "build" / "docs"
-    stage(docs, pages, staging)
-    build_site(project, staging, pages["nav.yml"], project / "site")
+    pages = _publish(loaded, run, project / "build" / "docs", project / "site", strict=True)
     home = project / "site" / "index.html"
     if style == "json":
         counts = {state.value: number for state, number in run.counts.items()}
         _print_json({"green": run.green, "counts": counts, "site": str(home)})
     else:
         _print_run(run, loaded)
-        click.echo(f"{len(pages) - 1} pages. Open {home}")
+        click.echo(f"{pages} pages. Open {home}")
         if not run.green:
             click.secho("The site shows what failed. Do not publish it.", fg="red")
     return GOOD if run.green else FINDINGS
@@ -323,8 +320,6 @@ def serve(port: int, open_browser: bool, project: Path) -> int:
     from mkdocs.livereload import LiveReloadServer
 
     from guideline.loading import load_project
-    from guideline.rendering import render_pages
-    from guideline.rendering.publication import build_site, stage
     from guideline.verification.running import run_scenarios
 
     site = project / "build" / "preview"
@@ -333,10 +328,7 @@ def serve(port: int, open_browser: bool, project: Path) -> int:
         try:
             loaded = load_project(project)
             run = run_scenarios(loaded)
-            pages = render_pages(loaded, run)
-            staging = project / "build" / "preview-docs"
-            stage(project / "docs", pages, staging)
-            build_site(project, staging, pages["nav.yml"], site, strict=False)
+            _publish(loaded, run, project / "build" / "preview-docs", site, strict=False)
         except InputFaults as error:
             _print_faults(error.faults)
         except GuidelineError as error:
@@ -371,6 +363,17 @@ def serve(port: int, open_browser: bool, project: Path) -> int:
     finally:
         server.shutdown()
     return GOOD
+
+
+def _publish(loaded: Any, run: Any, staging: Path, site: Path, *, strict: bool) -> int:
+    """Render the pages with the results of a run and build the site; how many pages it has."""
+    from guideline.rendering import render_pages
+    from guideline.rendering.publication import build_site, stage
+
+    pages = render_pages(loaded, run)
+    stage(loaded.root / "docs", pages, staging)
+    build_site(loaded.root, staging, pages["nav.yml"], site, strict=strict)
+    return len(pages) - 1  # the navigation is no page
 
 
 # Finding things
@@ -433,9 +436,8 @@ def _print_run(run: Any, project: Any) -> None:
             click.echo(f"    {result.message}")
     for stray in run.strays:
         click.secho(f"{stray.file}:{stray.line}: ran, but was not found in features/", fg="red")
-    counts = ", ".join(f"{n} {state.value.replace('_', ' ')}" for state, n in run.counts.items())
     colour = "green" if run.green else "red"
-    click.secho(f"{len(run.results)} scenarios: {counts or 'none'}.", fg=colour)
+    click.secho(f"{len(run.results)} scenarios: {run.summary or 'none'}.", fg=colour)
 
 
 def _print_advice(guideline: Any, advice: Any) -> None:

@@ -79,7 +79,7 @@ def completions(guideline: Guideline, option: str, patient: Patient) -> Completi
     except _SearchTooLarge:
         open_variables = search.open_variables(patient)
         return Completions((), open_variables, (), analysed=False)
-    outcomes = tuple(search.outcomes.values())
+    outcomes = tuple(search.outcomes)
     if tree is None or isinstance(tree, str):
         return Completions(outcomes, (), ())
     tree = in_one_order(tree)
@@ -108,7 +108,7 @@ class _Search:
     def __init__(self, guideline: Guideline, case: OptionRules) -> None:
         self.guideline = guideline
         self.case = case
-        self.outcomes: dict[Outcome, Outcome] = {}
+        self.outcomes: dict[Outcome, None] = {}  # an ordered set
         self.because: dict[str, list[str]] = {}
         self.tried = 0
 
@@ -119,7 +119,7 @@ class _Search:
             raise _SearchTooLarge
         settled = self._settle(patient)
         if isinstance(settled, Outcome):
-            self.outcomes.setdefault(settled, settled)
+            self.outcomes[settled] = None
             self.because.setdefault(settled.verdict, []).extend(settled.because)
             return settled.verdict
         variable = settled[0]

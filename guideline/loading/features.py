@@ -22,7 +22,7 @@ from guideline.loading.text import display, read_text
 from guideline.model.guideline import Guideline
 from guideline.model.scenario import Feature, Scenario, Step, Tag
 
-__all__ = ["TAG_KINDS", "parse_feature", "parse_features", "phrase_faults"]
+__all__ = ["TAG_KINDS", "TAG_NAMES", "parse_feature", "parse_features", "phrase_faults"]
 
 TAG_KINDS: Mapping[str, str] = {
     "rec": "recommendations",
@@ -34,7 +34,7 @@ TAG_KINDS: Mapping[str, str] = {
 }
 """Kind of a tag to the part of the guideline its id names."""
 
-_TAG_NAMES = {
+TAG_NAMES: Mapping[str, str] = {
     "rec": "recommendation",
     "pitfall": "pitfall",
     "question": "question",
@@ -42,6 +42,8 @@ _TAG_NAMES = {
     "property": "property",
     "constraint": "constraint",
 }
+"""Kind of a tag to what a person calls the thing its id names."""
+
 _KINDS = {"Context": "given", "Action": "when", "Outcome": "then"}
 _ORDER = {"given": 0, "when": 1, "then": 2}
 _LOOKS_LIKE_STEP = re.compile(r"\s*(given|when|then|and|but|\*)\b\s*:?\s", re.IGNORECASE)
@@ -297,7 +299,7 @@ class _FeatureReading:
                 continue
             known: Mapping[str, object] = getattr(self.guideline, TAG_KINDS[kind])
             if id not in known:
-                what = _TAG_NAMES[kind]
+                what = TAG_NAMES[kind]
                 hint = nearest(id, known)
                 self.fault(tag, f"there is no {what} '{id}'", f"the id of a {what}", hint)
                 continue

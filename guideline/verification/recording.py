@@ -209,8 +209,7 @@ def pytest_terminal_summary(
     """Say how many scenarios ended in which state."""
     recorder = config.stash[_RECORDER]
     run = recorder.run()
-    counts = ", ".join(f"{n} {state.value.replace('_', ' ')}" for state, n in run.counts.items())
-    terminalreporter.write_line(f"Scenarios written: {recorder.total}. {counts}.")
+    terminalreporter.write_line(f"Scenarios written: {recorder.total}. {run.summary}.")
     for stray in run.strays:
         terminalreporter.write_line(f"Ran without being found in features/: {stray.key}")
 

@@ -91,6 +91,11 @@ class Run:
         return {state: found[state] for state in State if found[state]}
 
     @property
+    def summary(self) -> str:
+        """The counts in words, e.g. "928 passed, 1 failed"; empty when nothing was written."""
+        return ", ".join(f"{n} {state.value.replace('_', ' ')}" for state, n in self.counts.items())
+
+    @property
     def green(self) -> bool:
         """Whether everything written ran once and passed, and nothing else happened."""
         passed = all(result.state is State.PASSED for result in self.results.values())

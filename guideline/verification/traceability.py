@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from guideline.loading.features import TAG_KINDS
+from guideline.loading.features import TAG_KINDS, TAG_NAMES
 from guideline.model.guideline import Guideline
 from guideline.model.scenario import Feature, Scenario
 from guideline.model.source import Executable
@@ -98,7 +98,9 @@ def traceability_gaps(guideline: Guideline, features: Iterable[Feature]) -> tupl
         elif not item.scenarios:
             text = "No scenario tests anything that rests on this statement."
             gaps.append(Gap("untested_statement", item.statement, text))
-    for kind, what in _TESTED.items():
+    for kind, what in TAG_NAMES.items():
+        if kind == "source":  # a statement is tested through what rests on it, see above
+            continue
         for id in getattr(guideline, TAG_KINDS[kind]):
             if not scenarios_about(features, kind, id):
                 text = f"No scenario has the tag @{kind}:{id}."
@@ -106,19 +108,7 @@ def traceability_gaps(guideline: Guideline, features: Iterable[Feature]) -> tupl
     return tuple(gaps)
 
 
-_TAG_OF = {
-    "recommendation": "rec",
-    "pitfall": "pitfall",
-    "constraint": "constraint",
-    "property": "property",
-}
-_TESTED = {
-    "rec": "recommendation",
-    "pitfall": "pitfall",
-    "question": "question",
-    "property": "property",
-    "constraint": "constraint",
-}
+_TAG_OF = {name: kind for kind, name in TAG_NAMES.items()}
 
 
 def _uses(guideline: Guideline) -> Iterator[tuple[str, Use]]:
