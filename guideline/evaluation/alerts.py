@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from guideline.evaluation.advice import Alert, OptionAdvice
-from guideline.evaluation.answers import IN_SCOPE, common_outcome, supports
+from guideline.evaluation.answers import IN_SCOPE, supports
 from guideline.evaluation.completion import Completions
 from guideline.evaluation.truth import truth
 from guideline.model.condition import AllOf, AnyOf, Condition, NotThat, Truth
@@ -113,9 +113,9 @@ def outcome_alerts(
     guideline: Guideline, option: str, patient: Patient, found: Completions
 ) -> Iterator[Alert]:
     """A required act that is under way, and silence that nobody declared."""
-    if not found.settled:
+    outcome = found.outcome
+    if outcome is None:
         return
-    outcome = common_outcome(found.outcomes)
     if outcome.under_way:
         rule = guideline.rule(outcome.under_way)
         assert isinstance(rule, Recommendation)

@@ -17,7 +17,6 @@ from guideline.model.recommendation import Citation
 from guideline.model.words import clause, listed, recorded_clause
 
 __all__ = [
-    "common_outcome",
     "in_doubt",
     "option_advice",
     "out_of_scope",
@@ -27,6 +26,7 @@ __all__ = [
 
 IN_SCOPE = "the patient is in scope"
 OUT_OF_SCOPE = "the patient is out of scope"
+TOO_LONG = "one of many combinations of the missing values is there, too many to list"
 
 
 def out_of_scope(guideline: Guideline, option: str, patient: Patient) -> OptionAdvice:
@@ -79,9 +79,9 @@ def option_advice(
     guideline: Guideline, option: str, patient: Patient, found: Completions
 ) -> OptionAdvice:
     """The answer for a patient in scope, with its reasons down to the source statement."""
-    if not found.settled:
+    outcome = found.outcome
+    if outcome is None:
         return _undetermined(guideline, option, patient, found)
-    outcome = common_outcome(found.outcomes)
     wording = guideline.wording(outcome.verdict)
     rules = [guideline.rule(id) for id in outcome.because]
     known = [supports(guideline, rule.sources, patient) for rule in rules]
@@ -119,24 +119,6 @@ def with_prerequisites(answer: OptionAdvice, earlier: Mapping[str, OptionAdvice]
     return replace(answer, first=tuple(id for id, a in earlier.items() if a.verdict not in done))
 
 
-def common_outcome(outcomes: tuple[Outcome, ...]) -> Outcome:
-    """One outcome for completions that agree on the verdict: what holds in all of them."""
-    first = outcomes[0]
-    if len(outcomes) == 1:
-        return first
-    # A rule that is dropped in every completion gives the verdict in none.
-    anywhere = dict.fromkeys(id for outcome in outcomes for id in outcome.because)
-    everywhere = [id for id in anywhere if all(id in (*o.because, *o.refined) for o in outcomes)]
-    under_way = {outcome.under_way for outcome in outcomes}
-    return Outcome(
-        first.verdict,
-        tuple(everywhere) or tuple(anywhere),
-        (),
-        next((o.silence for o in outcomes if o.silence), None),
-        under_way.pop() if len(under_way) == 1 else None,
-    )
-
-
 def _undetermined(
     guideline: Guideline, option: str, patient: Patient, found: Completions
 ) -> OptionAdvice:
@@ -145,7 +127,11 @@ def _undetermined(
         base for name in found.deciding for base in _recordable(guideline, name, patient)
     )
     possible = tuple(
-        PossibleVerdict(p.verdict, _clause(guideline, p.condition), p.because)
+        PossibleVerdict(
+            p.verdict,
+            TOO_LONG if p.condition is None else _clause(guideline, p.condition),
+            p.because,
+        )
         for p in found.possible
     )
     reasons = _open_reasons(guideline, missing, possible)

@@ -1,47 +1,52 @@
 """Missing values: what verdicts can the completions of a record still lead to?
 
-A verdict stands only if every completion agrees. The method is case distinction on one missing
-variable at a time (Shannon expansion) with equal branches merged, so what remains in the tree are
-exactly the variables that decide. Records that a constraint makes impossible are left out.
-
-Decision diagrams will take this module's place; `completions` is the seam.
+A verdict stands only if every completion that can exist agrees. What is known is filled into the
+option's decision diagram; what remains says exactly which verdicts are left, which variables
+decide between them, and what leads to each.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from guideline.evaluation.decision_tree import (
-    Branch,
-    Tree,
-    in_one_order,
-    variables_in,
-    verdict_conditions,
+from guideline.evaluation.boxes import cover
+from guideline.evaluation.diagram import FALSE, Node, TooLarge
+from guideline.evaluation.option_diagram import (
+    IMPOSSIBLE,
+    LARGEST_ANSWER,
+    OUT_OF_SCOPE,
+    Compiler,
+    Ending,
+    option_diagram,
 )
 from guideline.evaluation.resolution import OptionRules, Outcome, option_rules, resolve
-from guideline.evaluation.truth import derived_values, missing_variables, truth
-from guideline.model.condition import Condition, Truth, variables_of
-from guideline.model.constraint import Constraint
+from guideline.evaluation.space import Space
+from guideline.evaluation.truth import missing_variables, truth
+from guideline.model.condition import AnyOf, Condition, NotThat, Truth
 from guideline.model.guideline import Guideline
 from guideline.model.option import DeclaredSilence
 from guideline.model.patient import Patient
-from guideline.model.recommendation import Recommendation
-from guideline.model.value_class import ValueClass, value_classes
+from guideline.model.recommendation import Recommendation, Rule
 
 __all__ = ["Completions", "Possible", "completions", "settled_truth"]
 
-LARGEST_SEARCH = 20_000
-"""Cases tried for one option before the answer is "undetermined, not analysed"."""
+MOST_ALTERNATIVES = 12
+"""Alternatives in the condition of one possible verdict; more than that nobody reads."""
 
 
 @dataclass(frozen=True, slots=True)
 class Possible:
-    """One verdict some completion leads to, with the completions as a condition."""
+    """One verdict some completion leads to.
+
+    Attributes:
+        condition: The shortest condition that leads to it; None when that would be too long to
+            read.
+    """
 
     verdict: str
-    condition: Condition
+    condition: Condition | None
     because: tuple[str, ...]
 
 
@@ -50,41 +55,30 @@ class Completions:
     """Every verdict that remains possible.
 
     Attributes:
-        outcomes: All distinct outcomes reached.
-        deciding: Variables whose value changes the verdict; empty when all outcomes agree.
-        possible: One entry per verdict; empty when all outcomes agree.
+        outcome: What holds in every completion; None when they disagree, when no patient fits
+            the record, or when the search was given up.
+        deciding: Variables that together settle the verdict, none of which can be spared; empty
+            when it is settled.
+        possible: One entry per verdict; empty when the verdict is settled.
         analysed: False when the search was given up; then nothing may be concluded.
     """
 
-    outcomes: tuple[Outcome, ...]
-    deciding: tuple[str, ...]
-    possible: tuple[Possible, ...]
+    outcome: Outcome | None
+    deciding: tuple[str, ...] = ()
+    possible: tuple[Possible, ...] = ()
     analysed: bool = True
-
-    @property
-    def settled(self) -> bool:
-        """Whether one verdict stands for every completion."""
-        return self.analysed and len({outcome.verdict for outcome in self.outcomes}) == 1
-
-
-class _SearchTooLarge(Exception):
-    pass
 
 
 def completions(guideline: Guideline, option: str, patient: Patient) -> Completions:
     """All verdicts on one option that the record's missing values still allow in scope."""
-    search = _Search(guideline, option_rules(guideline, option))
+    case = option_rules(guideline, option)
+    settled = _settled(guideline, case, patient)
+    if isinstance(settled, Outcome):
+        return Completions(settled)
     try:
-        tree = search.expand(patient)
-    except _SearchTooLarge:
-        open_variables = search.open_variables(patient)
-        return Completions((), open_variables, (), analysed=False)
-    outcomes = tuple(search.outcomes)
-    if tree is None or isinstance(tree, str):
-        return Completions(outcomes, (), ())
-    tree = in_one_order(tree)
-    deciding = variables_in(tree)
-    return Completions(outcomes, deciding, tuple(search.possible(tree)))
+        return _Remainder(guideline, option, patient).completions()
+    except TooLarge:
+        return Completions(None, settled, analysed=False)
 
 
 def settled_truth(guideline: Guideline, condition: Condition, patient: Patient) -> Truth:
@@ -92,160 +86,150 @@ def settled_truth(guideline: Guideline, condition: Condition, patient: Patient) 
     value = truth(condition, patient, guideline.variables)
     if value is not Truth.UNKNOWN:
         return value
-    name = missing_variables(condition, patient, guideline.variables)[0]
-    classes = value_classes(guideline.variables[name], [condition, *_cuts(guideline, name)])
-    found = {
-        settled_truth(guideline, condition, completed)
-        for completed in (patient.with_value(name, c.sample) for c in classes)
-        if not _excluded(guideline, completed, name)
-    }
-    return found.pop() if len(found) == 1 else Truth.UNKNOWN
+    try:
+        compiler = _compiled(guideline, condition)
+        answers = compiler.space.answers(patient)
+        possible = compiler.diagrams.fix(compiler.possible, answers)
+        holds = compiler.diagrams.fix(compiler.condition(condition), answers)
+        fits = compiler.diagrams.both(possible, holds) != FALSE
+        fails = compiler.diagrams.both(possible, compiler.diagrams.negate(holds)) != FALSE
+    except TooLarge:
+        return Truth.UNKNOWN
+    if fits == fails:
+        return Truth.UNKNOWN
+    return Truth.TRUE if fits else Truth.FALSE
 
 
-class _Search:
-    """One case distinction; remembers the outcomes it met."""
+def _settled(
+    guideline: Guideline, case: OptionRules, patient: Patient
+) -> Outcome | tuple[str, ...]:
+    """The outcome by the rules alone, or the variables that leave it open.
 
-    def __init__(self, guideline: Guideline, case: OptionRules) -> None:
-        self.guideline = guideline
-        self.case = case
-        self.outcomes: dict[Outcome, None] = {}  # an ordered set
-        self.because: dict[str, list[str]] = {}
-        self.tried = 0
+    The constraints are not asked: a verdict that holds for every completion holds for every
+    possible one.
+    """
+    variables = guideline.variables
+    open_variables: list[str] = []
 
-    def expand(self, patient: Patient) -> Tree | None:
-        """The reduced tree of verdicts; None when no possible patient fits."""
-        self.tried += 1
-        if self.tried > LARGEST_SEARCH:
-            raise _SearchTooLarge
-        settled = self._settle(patient)
-        if isinstance(settled, Outcome):
-            self.outcomes[settled] = None
-            self.because.setdefault(settled.verdict, []).extend(settled.because)
-            return settled.verdict
-        variable = settled[0]
-        cases: list[tuple[ValueClass, Tree]] = []
-        for value in _classes(self.guideline, self.case.option.id, variable):
-            completed = patient.with_value(variable, value.sample)
-            if not _excluded(self.guideline, completed, variable):
-                branch = self.expand(completed)
-                if branch is not None:
-                    cases.append((value, branch))
-        if not cases:
-            return None
-        if all(branch == cases[0][1] for _, branch in cases):
-            return cases[0][1]
-        return Branch(variable, tuple(cases))
+    def holds(condition: Condition) -> bool:
+        value = truth(condition, patient, variables)
+        if value is Truth.UNKNOWN:
+            open_variables.extend(missing_variables(condition, patient, variables))
+        return value is Truth.TRUE
 
-    def open_variables(self, patient: Patient) -> tuple[str, ...]:
-        """Variables without a value that the next step would ask for."""
-        settled = self._settle(patient)
-        return () if isinstance(settled, Outcome) else settled
+    if not holds(case.option.applies_when):
+        return tuple(open_variables) or Outcome("not_applicable")
+    applying: list[str] = []
+    satisfied: set[str] = set()
+    under_way: set[str] = set()
+    for rule in (*case.rules, *case.comparisons):
+        if not holds(rule.when):
+            continue
+        applying.append(rule.id)
+        if isinstance(rule, Recommendation):
+            if rule.satisfied_when and holds(rule.satisfied_when):
+                satisfied.add(rule.id)
+            if rule.under_way_when and holds(rule.under_way_when):
+                under_way.add(rule.id)
+    silence: DeclaredSilence | None = None
+    if not applying:
+        silence = next((s for s in case.option.silence if holds(s.when)), None)
+    if open_variables:
+        return tuple(dict.fromkeys(open_variables))
+    return resolve(guideline, case, applying, frozenset(satisfied), frozenset(under_way), silence)
 
-    def possible(self, tree: Tree) -> Iterator[Possible]:
-        """Per verdict, the completions that lead to it, merged where that is exact."""
-        guideline, option = self.guideline, self.case.option.id
 
-        def telling(variable: str) -> tuple[Condition, ...]:
-            return _conditions(guideline, option, variable)
+@lru_cache(maxsize=256)
+def _compiled(guideline: Guideline, condition: Condition) -> Compiler:
+    return Compiler(Space(guideline, [condition]), LARGEST_ANSWER)
 
-        for verdict, condition in verdict_conditions(tree, guideline.variables, telling).items():
-            yield Possible(verdict, condition, tuple(dict.fromkeys(self.because[verdict])))
 
-    def _settle(self, patient: Patient) -> Outcome | tuple[str, ...]:
-        variables = self.guideline.variables
-        open_variables: list[str] = []
+class _Remainder:
+    """What remains of an option's diagram when the recorded values are filled in."""
 
-        def holds(condition: Condition) -> bool:
-            value = truth(condition, patient, variables)
-            if value is Truth.UNKNOWN:
-                open_variables.extend(missing_variables(condition, patient, variables))
-            return value is Truth.TRUE
+    def __init__(self, guideline: Guideline, option: str, patient: Patient) -> None:
+        self.option = option_diagram(guideline, option, patient)
+        self.diagrams = self.option.diagrams
+        self.answers = self.option.space.answers(patient)
+        self.rules: tuple[Rule, ...] = (*self.option.case.rules, *self.option.case.comparisons)
+        self.outside = self.diagrams.end(IMPOSSIBLE)
 
-        if not holds(self.case.option.applies_when):
-            return tuple(open_variables) or Outcome("not_applicable")
-        applying: list[str] = []
-        satisfied: set[str] = set()
-        under_way: set[str] = set()
-        for rule in (*self.case.rules, *self.case.comparisons):
-            if not holds(rule.when):
-                continue
-            applying.append(rule.id)
-            if isinstance(rule, Recommendation):
-                if rule.satisfied_when and holds(rule.satisfied_when):
-                    satisfied.add(rule.id)
-                if rule.under_way_when and holds(rule.under_way_when):
-                    under_way.add(rule.id)
-        silence: DeclaredSilence | None = None
-        if not applying:
-            silence = next((s for s in self.case.option.silence if holds(s.when)), None)
-        if open_variables:
-            return tuple(dict.fromkeys(open_variables))
-        return resolve(
-            self.guideline,
-            self.case,
-            applying,
-            frozenset(satisfied),
-            frozenset(under_way),
-            silence,
+    def completions(self) -> Completions:
+        """All that is left."""
+        remaining = self.diagrams.fix(self.option.verdict, self.answers)
+        endings = [e for e in self.diagrams.labels(remaining) if isinstance(e, Ending)]
+        inside = [e for e in endings if e not in (IMPOSSIBLE, OUT_OF_SCOPE)]
+        verdicts = sorted({e.verdict for e in inside})
+        if not verdicts:
+            return Completions(None)
+        if len(verdicts) == 1:
+            return Completions(self._common(verdicts[0], inside))
+        # One end for a verdict, whatever covers a silence or makes a conflict.
+        ends: dict[Hashable, Node] = {e: self.diagrams.end(Ending(e.verdict)) for e in inside}
+        merged = self.diagrams.relabelled(remaining, ends, self.outside)
+        needed, deciding = self._deciding(merged)
+        conditions = self._conditions(needed, verdicts)
+        possible = tuple(
+            Possible(verdict, conditions[verdict], self._because(merged, verdict))
+            for verdict in verdicts
+        )
+        return Completions(None, deciding, possible)
+
+    def _deciding(self, verdicts: Node) -> tuple[Node, tuple[str, ...]]:
+        """The diagram without the questions it can spare, and the variables it then asks for."""
+        space = self.option.space
+        for level in space.least_telling_first:
+            spared = self.diagrams.without(verdicts, level, self.outside)
+            verdicts = verdicts if spared is None else spared
+        asked = {space.levels[level].variable for level in self.diagrams.asked(verdicts)}
+        return verdicts, tuple(name for name in space.guideline.variables if name in asked)
+
+    def _conditions(self, needed: Node, verdicts: Sequence[str]) -> dict[str, Condition | None]:
+        """What leads to each verdict; a single one too long to say is what the others leave."""
+        diagrams, space = self.diagrams, self.option.space
+        nowhere = diagrams.where(needed, {IMPOSSIBLE})
+        found: dict[str, Condition | None] = {}
+        for verdict in verdicts:
+            region = diagrams.where(needed, {Ending(verdict)})
+            elsewhere = diagrams.negate(diagrams.either(region, nowhere))
+            covered = cover(diagrams, region, elsewhere, space, MOST_ALTERNATIVES)
+            parts = [space.condition(box) for box in covered.boxes]
+            found[verdict] = _any_of(parts) if covered.rest == FALSE else None
+        short = [condition for condition in found.values() if condition is not None]
+        if len(short) == len(found) - 1:
+            return {name: found[name] or NotThat(_any_of(short)) for name in found}
+        return found
+
+    def _because(self, merged: Node, verdict: str) -> tuple[str, ...]:
+        region = self.diagrams.where(merged, {Ending(verdict)})
+        return tuple(r.id for r in self.rules if self._somewhere(region, self.option.decides(r)))
+
+    def _common(self, verdict: str, endings: Iterable[Ending]) -> Outcome:
+        """One outcome for completions that agree on the verdict: what holds in all of them."""
+        option, silences = self.option, self.option.case.option.silence
+        inside = self.diagrams.fix(option.inside, self.answers)
+        anywhere = [r for r in self.rules if self._somewhere(inside, option.decides(r))]
+        # A rule that is dropped in every completion gives the verdict in none.
+        everywhere = [
+            r
+            for r in anywhere
+            if self._everywhere(inside, self.diagrams.either(option.decides(r), option.refined(r)))
+        ]
+        covered = sorted(int(e.detail) for e in endings if e.detail.isdigit())
+        return Outcome(
+            verdict,
+            tuple(r.id for r in everywhere or anywhere),
+            tuple(r.id for r in self.rules if self._everywhere(inside, option.refined(r))),
+            silences[covered[0]] if covered else None,
+            next((r.id for r in anywhere if self._everywhere(inside, option.under_way(r))), None),
         )
 
+    def _somewhere(self, inside: Node, region: Node) -> bool:
+        return self.diagrams.both(inside, self.diagrams.fix(region, self.answers)) != FALSE
 
-@lru_cache(maxsize=4096)
-def _classes(guideline: Guideline, option: str, variable: str) -> tuple[ValueClass, ...]:
-    return value_classes(guideline.variables[variable], _conditions(guideline, option, variable))
-
-
-def _conditions(guideline: Guideline, option: str, variable: str) -> tuple[Condition, ...]:
-    """Every condition that can tell two values of a variable apart when an option is judged."""
-    rules = option_rules(guideline, option).conditions()
-    return (*rules, guideline.scope.when, *_cuts(guideline, variable))
+    def _everywhere(self, inside: Node, region: Node) -> bool:
+        return not self._somewhere(inside, self.diagrams.negate(region))
 
 
-@lru_cache(maxsize=4096)
-def _cuts(guideline: Guideline, variable: str) -> tuple[Condition, ...]:
-    """Where a value begins to break a constraint or to change what follows from it.
-
-    Without these one sample would stand for values that lead to another derived value, or for
-    possible values while it is impossible itself.
-    """
-    violations = [c.violation for c in _excluding(guideline).get(variable, ())]
-    derivations = [
-        condition
-        for other in guideline.variables.values()
-        if other.derivation
-        for _, condition in other.derivation.cases
-        if variable in variables_of(condition)
-    ]
-    return (*violations, *derivations)
-
-
-@lru_cache(maxsize=64)
-def _excluding(guideline: Guideline) -> Mapping[str, tuple[Constraint, ...]]:
-    """For each variable the constraints it bears on, itself or through what follows from it."""
-    found: dict[str, list[Constraint]] = {}
-    for constraint in guideline.constraints.values():
-        if constraint.excludes:
-            ahead = list(variables_of(constraint.violation))
-            seen: dict[str, None] = {}
-            while ahead:
-                variable = ahead.pop()
-                derivation = guideline.variables[variable].derivation
-                if variable not in seen and derivation:
-                    ahead.extend(n for _, c in derivation.cases for n in variables_of(c))
-                seen[variable] = None
-            for variable in seen:
-                found.setdefault(variable, []).append(constraint)
-    return {variable: tuple(constraints) for variable, constraints in found.items()}
-
-
-def _excluded(guideline: Guideline, patient: Patient, variable: str) -> bool:
-    """Whether a hypothetical value contradicts a constraint or a derivation already settled."""
-    variables = guideline.variables
-    for constraint in _excluding(guideline).get(variable, ()):
-        if truth(constraint.violation, patient, variables) is Truth.TRUE:
-            return True
-    for name, value in patient.values.items():
-        derived = variables[name]
-        if derived.derivation and value not in derived_values(derived, patient, variables):
-            return True
-    return False
+def _any_of(parts: Sequence[Condition]) -> Condition:
+    return parts[0] if len(parts) == 1 else AnyOf(tuple(parts))

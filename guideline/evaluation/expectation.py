@@ -7,6 +7,7 @@ from functools import cached_property
 
 from guideline.evaluation.advice import OptionAdvice
 from guideline.evaluation.assess import Advice, assess, violated_constraints
+from guideline.evaluation.option_diagram import option_space
 from guideline.model.condition import Truth
 from guideline.model.guideline import Guideline
 from guideline.model.patient import Patient
@@ -28,7 +29,6 @@ from guideline.model.scenario import (
     ShowsAlert,
     ShowsQuestion,
 )
-from guideline.model.value_class import value_classes
 from guideline.model.wording import Direction
 from guideline.model.words import listed, recorded_clause
 
@@ -168,12 +168,8 @@ def _changes(consultation: Consultation, option: str, name: str) -> str | None:
     values = {k: v for k, v in patient.values.items() if k != name}
     blank = Patient(values, patient.unknown | {name}, patient.proposed)
     expected = consultation.advice.verdict(option)
-    conditions = [rule.when for rule in guideline.recommendations.values()]
-    conditions += [rule.when for rule in guideline.pitfalls.values()]
-    tried = [
-        blank,
-        *(blank.with_value(name, c.sample) for c in value_classes(variable, conditions)),
-    ]
+    samples = option_space(guideline, option).samples(name)
+    tried = [blank, *(blank.with_value(name, sample) for sample in samples)]
     for other in tried:
         verdict = assess(guideline, other, consultation.decision_point).verdict(option)
         if verdict != expected and not violated_constraints(guideline, other):

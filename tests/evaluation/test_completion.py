@@ -7,6 +7,7 @@ from pathlib import Path
 from guideline.evaluation import assess, violated_constraints
 from guideline.evaluation.completion import completions
 from guideline.model.condition import Truth
+from guideline.model.guideline import Guideline
 from guideline.model.patient import Patient
 from guideline.model.words import clause
 from tests.fixtures.toys import Change, changed_toy, plant, toy
@@ -29,13 +30,13 @@ def _constraint(id: str, body: str) -> Change:
 def possible(option: str, patient: Patient) -> dict[str, str]:
     """Each possible verdict of the toy, and what leads to it in words."""
     found = completions(toy(), option, patient).possible
-    return {p.verdict: clause(p.condition, toy().variables) for p in found}
+    return {p.verdict: clause(p.condition, toy().variables) for p in found if p.condition}
 
 
 def test_a_complete_record_has_one_completion() -> None:
     found = completions(toy(), "feeding", plant(growing="yes"))
-    assert found.settled
-    assert [outcome.verdict for outcome in found.outcomes] == ["recommended"]
+    assert found.outcome is not None
+    assert found.outcome.verdict == "recommended"
     assert (found.deciding, found.possible) == ((), ())
 
 
@@ -81,7 +82,7 @@ def test_a_number_is_also_cut_where_what_follows_from_it_changes(tmp_path: Path)
     )
     assert assess(guideline, plant(height=70, pot_width=5), "summer").verdict("outside") == "do_not"
     found = completions(guideline, "outside", plant(pot_width=5))
-    assert {outcome.verdict for outcome in found.outcomes} == {
+    assert {possible.verdict for possible in found.possible} == {
         "should_be_considered",
         "recommended",
         "do_not",
@@ -157,9 +158,8 @@ def test_a_record_that_breaks_nothing_for_certain_is_not_refused() -> None:
     assert violated_constraints(toy(), plant(potted="no", pot_width="no_pot")) == ()
 
 
-def test_a_search_that_grows_too_large_ends_undetermined_and_says_so(tmp_path: Path) -> None:
-    """Sixteen pairs of open values make too many cases; then nothing is concluded."""
-    names = [f"v{number}" for number in range(32)]
+def _many_pairs(tmp_path: Path, names: list[str], pairs: list[tuple[str, str]]) -> Guideline:
+    """Advice on a summer outside for plants in which some pair of yes/no values holds."""
     variables = "".join(
         f"  {name}:\n    kind: yes_no\n    name: {name}\n    noun: the {name}\n    group: G\n"
         f"    question: Q\n    help: H\n    values:\n"
@@ -167,14 +167,51 @@ def test_a_search_that_grows_too_large_ends_undetermined_and_says_so(tmp_path: P
         f"      no: {{label: N, phrase: {name} fails}}\n"
         for name in names
     )
-    pairs = [f"{{{a}: yes, {b}: yes}}" for a, b in zip(names[::2], names[1::2], strict=True)]
-    guideline = changed_toy(
+    both = ", ".join(f"{{{a}: yes, {b}: yes}}" for a, b in pairs)
+    return changed_toy(
         tmp_path,
         ("variables.yaml", "variables:\n", f"variables:\n{variables}"),
-        _first_rules(("MANY", "must", f"{{any: [{', '.join(pairs)}]}}")),
+        _first_rules(("MANY", "must", f"{{any: [{both}]}}")),
     )
-    advice = assess(guideline, plant(height=70), "summer")
-    answer = advice.answer("outside")
+
+
+NAMES = [f"v{number}" for number in range(32)]
+
+
+def test_what_takes_too_many_words_is_what_the_other_verdicts_leave(tmp_path: Path) -> None:
+    """Four pairs lead to "must" in four ways; that none of them holds is 16 ways."""
+    names = NAMES[:8]
+    pairs = list(zip(names[::2], names[1::2], strict=True))
+    guideline = _many_pairs(tmp_path, names, pairs)
+    found = completions(guideline, "outside", plant(height=70)).possible
+    words = {p.verdict: clause(p.condition, guideline.variables) for p in found if p.condition}
+    ways = " or ".join(f"({a} holds and {b} holds)" for a, b in pairs)
+    assert words == {
+        "must": f"either {ways}",
+        "source_silent": f"it is not the case that either {ways}",
+    }
+
+
+def test_more_alternatives_than_anybody_reads_are_not_listed(tmp_path: Path) -> None:
+    guideline = _many_pairs(tmp_path, NAMES, list(zip(NAMES[::2], NAMES[1::2], strict=True)))
+    answer = assess(guideline, plant(height=70), "summer").answer("outside")
+    assert {p.verdict for p in answer.possible} == {"must", "source_silent"}
+    assert set(answer.missing) == set(NAMES)
+    assert "too many to list" in answer.explain()
+
+
+def test_a_diagram_that_grows_too_large_ends_undetermined_and_says_so(tmp_path: Path) -> None:
+    """Every first half of sixteen pairs has to be remembered until its second is known."""
+    guideline = _many_pairs(tmp_path, NAMES, list(zip(NAMES[:16], NAMES[16:], strict=True)))
+    answer = assess(guideline, plant(height=70), "summer").answer("outside")
     assert answer.verdict == "undetermined"
-    assert set(answer.missing) == set(names)
+    assert set(answer.missing) == set(NAMES)
     assert "Too many combinations" in answer.explain()
+
+
+def test_what_is_known_makes_a_large_diagram_small(tmp_path: Path) -> None:
+    """With the first of every pair known to fail, nothing is left to remember."""
+    guideline = _many_pairs(tmp_path, NAMES, list(zip(NAMES[:16], NAMES[16:], strict=True)))
+    known = plant(height=70, **dict.fromkeys(NAMES[:15], "no"))
+    answer = assess(guideline, known, "summer").answer("outside")
+    assert answer.missing == ("v15", "v31")

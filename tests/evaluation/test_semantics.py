@@ -393,7 +393,7 @@ def test_unknown_is_never_read_as_no() -> None:
 
 
 def test_the_advice_lists_what_any_answer_waits_for() -> None:
-    advice = assess(toy(), plant(soil="wet", potted="no", pests=[], soil_test_state="done"))
+    advice = assess(toy(), plant(soil="wet", potted="yes", pests=[], soil_test_state="done"))
     assert advice.missing == ("growing", "height", "pot_width")
 
 

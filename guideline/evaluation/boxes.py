@@ -1,0 +1,131 @@
+"""A region of profiles -> few readable conditions that describe it.
+
+A box allows some classes on some levels. A region is covered by boxes that are grown one by one
+from its largest part: first whole levels are dropped, the least telling first, then single classes
+are added, as long as no profile outside the region gets in. Profiles that do not exist may get in,
+so a condition never speaks of what a constraint settles anyway. What is left of a box is as short
+as it can be: nothing of it can be dropped (a prime implicant).
+
+Source of the method: two-level minimisation with don't cares by expansion and irredundant cover,
+as in R. K. Brayton et al., Logic Minimization Algorithms for VLSI Synthesis (1984), on diagrams.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from guideline.evaluation.diagram import FALSE, TRUE, Diagrams, Node
+from guideline.evaluation.space import Space
+
+__all__ = ["Box", "Cover", "cover"]
+
+Box = Mapping[int, frozenset[int]]
+"""Allowed classes per level; an absent level is free."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Boxes that describe a region.
+
+    Attributes:
+        boxes: The largest first. They may overlap, so their counts must not be added.
+        rest: The profiles of the region in no box; FALSE when the boxes are the whole region.
+    """
+
+    boxes: tuple[Box, ...]
+    rest: Node
+
+
+def cover(
+    diagrams: Diagrams,
+    region: Node,
+    elsewhere: Node,
+    space: Space,
+    most: int | None = None,
+) -> Cover:
+    """Describe a region by boxes.
+
+    Args:
+        diagrams: Where the nodes live.
+        region: What to describe.
+        elsewhere: What must not be described; profiles in neither may go either way.
+        space: What the levels are.
+        most: Stop after so many boxes; None: go on until nothing is left.
+    """
+    boxes: list[Box] = []
+    rest = region
+    while rest != FALSE and (most is None or len(boxes) < most):
+        seed = _largest_path(diagrams, rest, space.weights)
+        box = _grown(diagrams, seed, elsewhere, space.least_telling_first)
+        box = _trimmed(diagrams, box, region)
+        boxes.append(box)
+        rest = diagrams.both(rest, diagrams.negate(diagrams.box(box)))
+    needed = _without_the_superfluous(diagrams, boxes, diagrams.both(region, diagrams.negate(rest)))
+    return Cover(tuple(needed), rest)
+
+
+def _largest_path(diagrams: Diagrams, region: Node, weights: Sequence[Sequence[int]]) -> Box:
+    """The path to TRUE that stands for most profiles, with all classes that share it."""
+    sizes = [sum(level) for level in weights]
+    best: dict[Node, tuple[float, dict[int, frozenset[int]]]] = {TRUE: (1.0, {})}
+
+    # Compared as a share of all profiles, so that levels a path skips count in full.
+    def walk(node: Node) -> tuple[float, dict[int, frozenset[int]]] | None:
+        if node == FALSE:
+            return None
+        found = best.get(node)
+        if found is None:
+            level = diagrams.level(node)
+            ways: dict[Node, list[int]] = {}
+            for position, child in enumerate(diagrams.children(node)):
+                ways.setdefault(child, []).append(position)
+            options = []
+            for child, classes in ways.items():
+                below = walk(child)
+                if below is not None:
+                    share = sum(weights[level][c] for c in classes) / sizes[level]
+                    options.append((below[0] * share, {level: frozenset(classes), **below[1]}))
+            found = best[node] = max(options, key=lambda option: option[0])
+        return found
+
+    path = walk(region)
+    assert path is not None
+    return path[1]
+
+
+def _grown(diagrams: Diagrams, seed: Box, elsewhere: Node, order: Sequence[int]) -> Box:
+    box = dict(seed)
+    for level in [level for level in order if level in seed]:
+        without = {other: classes for other, classes in box.items() if other != level}
+        if not diagrams.meets(elsewhere, without):
+            box = without
+    for level in sorted(box, reverse=True):
+        for extra in range(diagrams.widths[level]):
+            if extra not in box[level]:
+                wider = {**box, level: box[level] | {extra}}
+                if not diagrams.meets(elsewhere, wider):
+                    box = wider
+    return box
+
+
+def _trimmed(diagrams: Diagrams, box: Box, region: Node) -> Box:
+    """The box without the classes that only profiles have which do not exist."""
+    return {
+        level: frozenset(c for c in classes if diagrams.meets(region, {**box, level: {c}}))
+        for level, classes in sorted(box.items())
+    }
+
+
+def _without_the_superfluous(
+    diagrams: Diagrams, boxes: Sequence[Box], region: Node
+) -> Sequence[Box]:
+    kept = list(boxes)
+    for box in reversed(boxes):
+        others = FALSE
+        for other in kept:
+            if other is not box:
+                others = diagrams.either(others, diagrams.box(other))
+        if diagrams.both(region, diagrams.negate(others)) == FALSE:
+            kept.remove(box)
+    return kept
