@@ -49,6 +49,7 @@ class OptionAdvice:
         questions: Open questions that touch this answer.
         first: Options that have to be done before this one and are not yet known to be done.
         silence: Why the source is silent, when that is declared; empty otherwise.
+        disagreement: Why a conflict is left to a person, when that is declared; empty otherwise.
         reasons: The whole explanation, one sentence each.
     """
 
@@ -66,6 +67,7 @@ class OptionAdvice:
     questions: tuple[str, ...] = ()
     first: tuple[str, ...] = ()
     silence: str = ""
+    disagreement: str = ""
     reasons: tuple[str, ...] = ()
 
     @property
@@ -101,6 +103,7 @@ class OptionAdvice:
             "questions": list(self.questions),
             "first": list(self.first),
             "silence": self.silence,
+            "disagreement": self.disagreement,
             "reasons": list(self.reasons),
         }
 

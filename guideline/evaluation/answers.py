@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from guideline.evaluation.advice import OptionAdvice, PossibleVerdict, Support
-from guideline.evaluation.completion import Completions
+from guideline.evaluation.completion import Completions, settled_truth
 from guideline.evaluation.resolution import Outcome
 from guideline.evaluation.truth import derived_values, missing_variables, truth
 from guideline.model.condition import AllOf, AnyOf, Condition, NotThat, Truth, variables_of
 from guideline.model.guideline import Guideline
 from guideline.model.open_question import OpenQuestion
+from guideline.model.option import DeclaredConflict
 from guideline.model.patient import Patient
 from guideline.model.recommendation import Citation
 from guideline.model.words import clause, listed, recorded_clause
@@ -87,6 +88,7 @@ def option_advice(
     known = [supports(guideline, rule.sources, patient) for rule in rules]
     support = tuple(dict.fromkeys(item for items in known for item in items))
     silence = outcome.silence
+    conflict = _declared_conflict(guideline, option, patient) if wording.id == "conflict" else None
     if silence and not support:
         support = tuple(Support(statement, "") for statement in silence.statements)
     said = dict.fromkeys(
@@ -102,8 +104,9 @@ def option_advice(
         support=support,
         met=tuple(dict.fromkeys(m for rule in rules for m in _met(guideline, rule.when, patient))),
         references=tuple(dict.fromkeys(ref for rule in rules for ref in rule.references)),
-        questions=_questions(guideline, option, outcome, patient),
+        questions=_questions(guideline, option, outcome, patient, conflict),
         silence=silence.reason if silence else "",
+        disagreement=conflict.reason if conflict else "",
     )
     return _explained(guideline, answer)
 
@@ -212,10 +215,29 @@ def _recordable(guideline: Guideline, name: str, patient: Patient) -> Iterator[s
             yield from _recordable(guideline, inner, patient)
 
 
+def _declared_conflict(
+    guideline: Guideline, option: str, patient: Patient
+) -> DeclaredConflict | None:
+    return next(
+        (
+            conflict
+            for conflict in guideline.options[option].conflicts
+            if settled_truth(guideline, conflict.when, patient) is Truth.TRUE
+        ),
+        None,
+    )
+
+
 def _questions(
-    guideline: Guideline, option: str, outcome: Outcome, patient: Patient
+    guideline: Guideline,
+    option: str,
+    outcome: Outcome,
+    patient: Patient,
+    conflict: DeclaredConflict | None = None,
 ) -> tuple[str, ...]:
     named = [q for id in outcome.because for q in guideline.rule(id).questions]
+    if conflict:
+        named.extend(conflict.questions)
     if outcome.silence:
         named.extend(outcome.silence.questions)
     named.extend(q.id for q in guideline.questions.values() if option in q.options)
@@ -250,6 +272,8 @@ def _explained(guideline: Guideline, answer: OptionAdvice) -> OptionAdvice:
         reasons.append(f"It makes {listed(answer.refined)} more precise.")
     if conflict:
         reasons.append("These disagree for this patient, and nothing says which one prevails.")
+    if answer.disagreement:
+        reasons.append(answer.disagreement)
     if answer.silence:
         reasons.append(answer.silence)
     elif answer.verdict == "source_silent":

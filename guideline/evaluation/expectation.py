@@ -12,6 +12,7 @@ from guideline.model.condition import Truth
 from guideline.model.guideline import Guideline
 from guideline.model.patient import Patient
 from guideline.model.scenario import (
+    Accounted,
     Answers,
     Assumes,
     Before,
@@ -21,6 +22,7 @@ from guideline.model.scenario import (
     Expectation,
     Impossible,
     InScope,
+    Leans,
     NothingElse,
     PlanOpposed,
     RequiredFirst,
@@ -87,6 +89,9 @@ def _unmet(
         case Answers(option, verdict):
             answer = advice.answer(option)
             return None if answer.verdict == verdict else _instead(guideline, answer)
+        case Accounted(option) | Leans(option):
+            answer = advice.answer(option)
+            return None if _claimed(guideline, expectation, answer) else _instead(guideline, answer)
         case InScope(truth):
             return None if advice.scope is truth else f"Scope: {_SCOPE[advice.scope]}."
         case DependsOn(option, variables):
@@ -146,6 +151,17 @@ def _unmet(
             return _anything_else(guideline, advice, named)
         case Impossible():
             return None
+
+
+def _claimed(guideline: Guideline, expectation: Accounted | Leans, answer: OptionAdvice) -> bool:
+    """Whether a claim on the verdict holds, and for "is no" and "does not" is sure to hold."""
+    verdicts = {answer.verdict, *(possible.verdict for possible in answer.possible)}
+    if isinstance(expectation, Accounted):
+        declared = answer.silence or answer.disagreement
+        return expectation.verdict not in verdicts or bool(declared)
+    if expectation.leans:
+        return answer.direction is expectation.direction
+    return all(guideline.wording(v).direction is not expectation.direction for v in verdicts)
 
 
 _SCOPE = {

@@ -42,6 +42,7 @@ class OptionRules:
             if isinstance(rule, Recommendation):
                 found.extend(c for c in (rule.satisfied_when, rule.under_way_when) if c)
         found.extend(silence.when for silence in self.option.silence)
+        found.extend(conflict.when for conflict in self.option.conflicts)
         return tuple(found)
 
 

@@ -28,9 +28,17 @@ from guideline.loading.vocabulary import read_derivations, read_situations, read
 from guideline.model.guideline import Guideline, NotCovered, Property, Scope, WatchItem
 from guideline.model.option import DecisionPoint, Option
 from guideline.model.source import SourceDocument
+from guideline.model.variable import Kind
 from guideline.model.wording import ENGINE_WORDINGS, Direction, Wording
 
 __all__ = ["guideline_folders", "load_guideline"]
+
+PROPERTY_NEEDS = {
+    "independence": ("variable",),
+    "order": ("first",),
+    "monotonicity": ("variable", "never"),
+}
+"""What each kind of property has to name."""
 
 
 def guideline_folders(content: FilePath) -> dict[str, FilePath]:
@@ -200,12 +208,24 @@ def _properties(desk: Desk, file: GuidelineFile) -> dict[str, Property]:
     found = {}
     for id, entry in file.properties.items():
         path = ("properties", id)
-        needed = "variable" if entry.kind == "independence" else "first"
-        if getattr(entry, needed) is None:
-            message = f"a property of the kind '{entry.kind}' needs '{needed}'"
-            desk.faults.append(desk.documents[name].fault((*path, "kind"), message))
+        for key in PROPERTY_NEEDS[entry.kind]:
+            if getattr(entry, key) is None:
+                message = f"a property of the kind '{entry.kind}' needs '{key}'"
+                desk.faults.append(desk.documents[name].fault((*path, "kind"), message))
+        for key in ("variable", "first", "never", "scale"):
+            if getattr(entry, key) and key not in (*PROPERTY_NEEDS[entry.kind], "scale"):
+                message = f"a property of the kind '{entry.kind}' has no '{key}'"
+                desk.faults.append(desk.documents[name].fault((*path, key), message))
         if entry.variable is not None:
             desk.reference(name, (*path, "variable"), "variable", entry.variable)
+            variable = desk.variables.get(entry.variable)
+            if entry.kind == "monotonicity" and variable and variable.kind is Kind.SET:
+                message = f"{entry.variable} is a set, and sets do not rise"
+                desk.faults.append(
+                    desk.documents[name].fault(
+                        (*path, "variable"), message, "a number, a choice or a yes/no variable"
+                    )
+                )
         if entry.first is not None:
             desk.reference(name, (*path, "first"), "option", entry.first)
         found[id] = Property(
@@ -216,5 +236,7 @@ def _properties(desk: Desk, file: GuidelineFile) -> dict[str, Property]:
             variable=entry.variable,
             first=entry.first,
             statements=desk.references(name, (*path, "statements"), "statement", entry.statements),
+            never=entry.never or "",
+            scale=desk.references(name, (*path, "scale"), "verdict", entry.scale),
         )
     return found

@@ -20,6 +20,7 @@ from guideline.loading.validation import validated
 from guideline.loading.yaml_text import Document, Path, parse_yaml
 from guideline.model.condition import ALWAYS, Condition
 from guideline.model.variable import Code, Variable
+from guideline.model.wording import ENGINE_WORDINGS
 
 __all__ = ["TAG_ID", "WORD_ID", "Desk", "codes"]
 
@@ -29,6 +30,7 @@ TAG_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
 _HOMES = {
     "rule": ("recommendations.yaml", "pitfalls.yaml"),
     "wording": ("guideline.yaml",),
+    "verdict": ("guideline.yaml",),
     "statement": ("sources.yaml",),
     "question": ("open_questions.yaml",),
     "option": ("options.yaml",),
@@ -107,6 +109,8 @@ class Desk:
                 )
             case "wording":
                 return self.ids("guideline.yaml", "wordings")
+            case "verdict":
+                return self.ids("guideline.yaml", "wordings") | ENGINE_WORDINGS.keys()
             case "statement":
                 return self.ids("sources.yaml", "statements")
             case "question":

@@ -16,6 +16,12 @@ FRAMES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "then": (
         ("{option} {verdict}", "the verdict on the option"),
+        ("the answer on {option} is no undeclared silence", "advice, or silence with a reason"),
+        ("the answer on {option} is no undeclared conflict", "no conflict, or one with a reason"),
+        ("the answer on {option} speaks for it", "whatever its wording"),
+        ("the answer on {option} does not speak for it", "nor is that still possible"),
+        ("the answer on {option} speaks against it", "whatever its wording"),
+        ("the answer on {option} does not speak against it", "nor is that still possible"),
         ("the answer on {option} depends on {variables}", "exactly these are missing and decide"),
         (
             "the answer on {option} could still be that it {verdict}",

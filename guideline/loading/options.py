@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from guideline.loading.desk import TAG_ID, WORD_ID, Desk, codes
-from guideline.loading.schema import ConstraintsFile, OptionsFile
+from guideline.loading.schema import (
+    ConflictEntry,
+    ConstraintsFile,
+    OptionsFile,
+    SilenceEntry,
+)
+from guideline.loading.yaml_text import Path
+from guideline.model.condition import Condition
 from guideline.model.constraint import Constraint, ConstraintKind
-from guideline.model.option import DeclaredSilence, Option
+from guideline.model.option import DeclaredConflict, DeclaredSilence, Option
 
 __all__ = ["read_constraints", "read_options"]
 
 
 def read_options(desk: Desk, file: OptionsFile | None) -> dict[str, Option]:
-    """Every option with its declared silences."""
+    """Every option with its declared silences and conflicts."""
     if file is None:
         return {}
     name = "options.yaml"
@@ -21,16 +28,11 @@ def read_options(desk: Desk, file: OptionsFile | None) -> dict[str, Option]:
     for id, entry in file.options.items():
         path = ("options", id)
         desk.distinct(name, [((*path, "phrase"), entry.phrase)], phrases, "phrase")
-        silences = tuple(
-            DeclaredSilence(
-                desk.condition(name, (*path, "silence", i, "when"), s.when),
-                s.reason,
-                desk.references(
-                    name, (*path, "silence", i, "statements"), "statement", s.statements
-                ),
-                desk.references(name, (*path, "silence", i, "questions"), "question", s.questions),
-            )
-            for i, s in enumerate(entry.silence)
+        silences = (
+            _declaration(desk, (*path, "silence", i), s) for i, s in enumerate(entry.silence)
+        )
+        conflicts = (
+            _declaration(desk, (*path, "conflict", i), c) for i, c in enumerate(entry.conflict)
         )
         found[id] = Option(
             id=id,
@@ -41,7 +43,8 @@ def read_options(desk: Desk, file: OptionsFile | None) -> dict[str, Option]:
             synonyms=tuple(entry.synonyms),
             after=desk.references(name, (*path, "after"), "option", entry.after),
             applies_when=desk.condition(name, (*path, "applies_when"), entry.applies_when),
-            silence=silences,
+            silence=tuple(DeclaredSilence(*parts) for parts in silences),
+            conflicts=tuple(DeclaredConflict(*parts) for parts in conflicts),
             codes=codes(entry.codes),
         )
     after = {id: option.after for id, option in found.items()}
@@ -73,3 +76,15 @@ def read_constraints(desk: Desk, file: ConstraintsFile | None) -> dict[str, Cons
             options=desk.references(name, (*path, "options"), "option", entry.options),
         )
     return found
+
+
+def _declaration(
+    desk: Desk, path: Path, entry: SilenceEntry | ConflictEntry
+) -> tuple[Condition, str, tuple[str, ...], tuple[str, ...]]:
+    name = "options.yaml"
+    return (
+        desk.condition(name, (*path, "when"), entry.when),
+        entry.reason,
+        desk.references(name, (*path, "statements"), "statement", entry.statements),
+        desk.references(name, (*path, "questions"), "question", entry.questions),
+    )

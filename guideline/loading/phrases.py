@@ -17,6 +17,7 @@ from guideline.loading.slips import UnknownPhrase, explain_slip
 from guideline.model.condition import Truth
 from guideline.model.guideline import Guideline
 from guideline.model.scenario import (
+    Accounted,
     Act,
     Answers,
     Assumes,
@@ -29,6 +30,7 @@ from guideline.model.scenario import (
     Given,
     Impossible,
     InScope,
+    Leans,
     NothingElse,
     PlanOpposed,
     Propose,
@@ -39,7 +41,7 @@ from guideline.model.scenario import (
     ShowsQuestion,
 )
 from guideline.model.variable import Kind
-from guideline.model.wording import ENGINE_WORDINGS
+from guideline.model.wording import ENGINE_WORDINGS, Direction
 from guideline.model.words import unit_suffix
 
 __all__ = ["PhraseBook"]
@@ -50,6 +52,16 @@ _SCOPE = {
     "the patient is in scope": Truth.TRUE,
     "the patient is out of scope": Truth.FALSE,
     "it is not known whether the patient is in scope": Truth.UNKNOWN,
+}
+_ACCOUNTED = {
+    "is no undeclared silence": "source_silent",
+    "is no undeclared conflict": "conflict",
+}
+_LEANS = {
+    "speaks for it": (Direction.FOR, True),
+    "does not speak for it": (Direction.FOR, False),
+    "speaks against it": (Direction.AGAINST, True),
+    "does not speak against it": (Direction.AGAINST, False),
 }
 _ANSWER = re.compile(r"the answer on (?P<rest>.+)\Z")
 _QUESTION_WITH = re.compile(r"open question (\S+) is shown with (.+)\Z")
@@ -252,6 +264,10 @@ class PhraseBook:
 
     def _read_answer(self, text: str, offset: int) -> Expectation | None:
         for option, rest in self.options_at_start(text):
+            if rest in _ACCOUNTED:
+                return Accounted(option, _ACCOUNTED[rest])
+            if rest in _LEANS:
+                return Leans(option, *_LEANS[rest])
             if rest.startswith("depends on "):
                 variables = self._noun_list(rest.removeprefix("depends on "))
                 if variables:

@@ -124,11 +124,13 @@ class WatchEntry(Entry):
 class PropertyEntry(Entry):
     """A claim about all patients."""
 
-    kind: Literal["independence", "order"]
+    kind: Literal["independence", "order", "monotonicity"]
     text: Text
     options: Ids
     variable: Text | None = None
     first: Text | None = None
+    never: Literal["stronger", "weaker"] | None = None
+    scale: Ids = []
     statements: Ids = []
 
 
@@ -219,6 +221,15 @@ class SilenceEntry(Entry):
     questions: Ids = []
 
 
+class ConflictEntry(Entry):
+    """Patients for whom rules are known to disagree."""
+
+    when: Raw
+    reason: Text
+    statements: Ids = []
+    questions: Ids = []
+
+
 class OptionEntry(Entry):
     """One thing that can be advised."""
 
@@ -230,6 +241,7 @@ class OptionEntry(Entry):
     after: Ids = []
     applies_when: Raw = "always"
     silence: list[SilenceEntry] = []
+    conflict: list[ConflictEntry] = []
     codes: list[CodeEntry] = []
 
 

@@ -58,8 +58,15 @@ class Property:
     """A claim about all patients at once.
 
     Attributes:
-        kind: `independence` (the verdict on each of `options` never depends on `variable`) or
-            `order` (`first` comes before each of `options`).
+        kind: `independence` (the verdict on each of `options` never depends on `variable`),
+            `order` (`first` comes before each of `options`) or `monotonicity` (as `variable`
+            rises, the verdict on each of `options` moves one way only).
+        variable: None for an order.
+        first: None unless it is an order.
+        never: For monotonicity `stronger` or `weaker`: what the verdict never becomes as the
+            variable rises. Empty otherwise.
+        scale: Verdicts from the weakest to the strongest. Empty: advice against is weaker than
+            what is neutral, and that is weaker than advice for.
     """
 
     id: str
@@ -69,6 +76,8 @@ class Property:
     variable: str | None
     first: str | None
     statements: tuple[str, ...]
+    never: str = ""
+    scale: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,4 +1,4 @@
-"""What can be advised, when it is a question at all, and where silence is meant."""
+"""What can be advised, when it is a question at all, and which silences and conflicts are meant."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from guideline.model.condition import ALWAYS, Condition
 from guideline.model.variable import Code
 
-__all__ = ["DecisionPoint", "DeclaredSilence", "Option"]
+__all__ = ["DecisionPoint", "DeclaredConflict", "DeclaredSilence", "Option"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,21 @@ class DeclaredSilence:
     Attributes:
         when: The patients.
         reason: Why nothing is said, in the product's own words.
+    """
+
+    when: Condition
+    reason: str
+    statements: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredConflict:
+    """Patients for whom rules are known to disagree about an option, so that a person decides.
+
+    Attributes:
+        when: The patients.
+        reason: Why nothing prevails, in the product's own words.
     """
 
     when: Condition
@@ -45,6 +60,7 @@ class Option:
     after: tuple[str, ...] = ()
     applies_when: Condition = ALWAYS
     silence: tuple[DeclaredSilence, ...] = ()
+    conflicts: tuple[DeclaredConflict, ...] = ()
     codes: tuple[Code, ...] = ()
 
 

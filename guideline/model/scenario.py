@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from guideline.model.condition import Truth
 from guideline.model.patient import Recorded
+from guideline.model.wording import Direction
 
 __all__ = [
+    "Accounted",
     "Act",
     "Answers",
     "Assumes",
@@ -22,6 +24,7 @@ __all__ = [
     "Given",
     "Impossible",
     "InScope",
+    "Leans",
     "NothingElse",
     "PlanOpposed",
     "Propose",
@@ -178,6 +181,27 @@ class DependsOn:
 
 
 @dataclass(frozen=True, slots=True)
+class Accounted:
+    """The answer on an option is not an undeclared silence or conflict.
+
+    Attributes:
+        verdict: `source_silent` or `conflict`.
+    """
+
+    option: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leans:
+    """Whether the verdict on an option speaks for it, or against it."""
+
+    option: str
+    direction: Direction
+    leans: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CouldBe:
     """A verdict that missing values could still lead to."""
 
@@ -271,6 +295,8 @@ class NothingElse:
 
 Expectation = (
     Answers
+    | Accounted
+    | Leans
     | InScope
     | DependsOn
     | CouldBe
