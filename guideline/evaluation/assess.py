@@ -61,6 +61,11 @@ class Advice:
         self._completions: dict[str, Completions] = {}
         self._alone: dict[str, OptionAdvice] = {}
 
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The options of the decision point."""
+        return self._point.options
+
     def answer(self, option: str) -> OptionAdvice:
         """The answer on one option, with what has to be done before it.
 
@@ -108,6 +113,14 @@ class Advice:
                 completed = self._completions_of(option)
                 found.extend(outcome_alerts(guideline, option, patient, completed))
         return tuple(found)
+
+    def alerts_named(self, id: str) -> tuple[Alert, ...]:
+        """The alerts of one constraint or rule, without working out what the others say."""
+        guideline, patient = self._guideline, self._patient
+        if id in guideline.constraints:
+            found = constraint_alerts(guideline, patient, self.scope)
+            return tuple(alert for alert in found if alert.id == id)
+        return tuple(alert for alert in self.alerts if alert.id == id)
 
     @cached_property
     def unchecked(self) -> tuple[str, ...]:

@@ -62,7 +62,12 @@ def cover(
         boxes.append(box)
         rest = diagrams.both(rest, diagrams.negate(diagrams.box(box)))
     needed = _without_the_superfluous(diagrams, boxes, diagrams.both(region, diagrams.negate(rest)))
-    return Cover(tuple(needed), rest)
+
+    def size(box: Box) -> int:
+        inside = diagrams.both(region, diagrams.box(box))
+        return diagrams.counts(inside, space.weights).get(True, 0)
+
+    return Cover(tuple(sorted(needed, key=size, reverse=True)), rest)
 
 
 def _largest_path(diagrams: Diagrams, region: Node, weights: Sequence[Sequence[int]]) -> Box:

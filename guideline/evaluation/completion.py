@@ -7,7 +7,7 @@ decide between them, and what leads to each.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,6 +19,7 @@ from guideline.evaluation.option_diagram import (
     OUT_OF_SCOPE,
     Compiler,
     Ending,
+    OptionDiagram,
     option_diagram,
 )
 from guideline.evaluation.resolution import OptionRules, Outcome, option_rules, resolve
@@ -28,7 +29,7 @@ from guideline.model.condition import AnyOf, Condition, NotThat, Truth
 from guideline.model.guideline import Guideline
 from guideline.model.option import DeclaredSilence
 from guideline.model.patient import Patient
-from guideline.model.recommendation import Recommendation, Rule
+from guideline.model.recommendation import Recommendation
 
 __all__ = ["Completions", "Possible", "completions", "settled_truth"]
 
@@ -76,9 +77,17 @@ def completions(guideline: Guideline, option: str, patient: Patient) -> Completi
     if isinstance(settled, Outcome):
         return Completions(settled)
     try:
-        return _Remainder(guideline, option, patient).completions()
+        compiled = option_diagram(guideline, option, patient)
+        answers = compiled.space.answers(patient)
+        # Patients who differ elsewhere get the same answer, so it is worked out once.
+        known = compiled.remembered.get(frozenset(answers.items()))
+        if known is None:
+            known = _Remainder(compiled, answers).completions()
+            compiled.remembered[frozenset(answers.items())] = known
     except TooLarge:
         return Completions(None, settled, analysed=False)
+    assert isinstance(known, Completions)
+    return known
 
 
 def settled_truth(guideline: Guideline, condition: Condition, patient: Patient) -> Truth:
@@ -122,7 +131,7 @@ def _settled(
     applying: list[str] = []
     satisfied: set[str] = set()
     under_way: set[str] = set()
-    for rule in (*case.rules, *case.comparisons):
+    for rule in case.all:
         if not holds(rule.when):
             continue
         applying.append(rule.id)
@@ -147,11 +156,11 @@ def _compiled(guideline: Guideline, condition: Condition) -> Compiler:
 class _Remainder:
     """What remains of an option's diagram when the recorded values are filled in."""
 
-    def __init__(self, guideline: Guideline, option: str, patient: Patient) -> None:
-        self.option = option_diagram(guideline, option, patient)
+    def __init__(self, option: OptionDiagram, answers: Mapping[int, int]) -> None:
+        self.option = option
         self.diagrams = self.option.diagrams
-        self.answers = self.option.space.answers(patient)
-        self.rules: tuple[Rule, ...] = (*self.option.case.rules, *self.option.case.comparisons)
+        self.answers = answers
+        self.rules = self.option.case.all
         self.outside = self.diagrams.end(IMPOSSIBLE)
 
     def completions(self) -> Completions:
@@ -206,7 +215,7 @@ class _Remainder:
 
     def _common(self, verdict: str, endings: Iterable[Ending]) -> Outcome:
         """One outcome for completions that agree on the verdict: what holds in all of them."""
-        option, silences = self.option, self.option.case.option.silence
+        option = self.option
         inside = self.diagrams.fix(option.inside, self.answers)
         anywhere = [r for r in self.rules if self._somewhere(inside, option.decides(r))]
         # A rule that is dropped in every completion gives the verdict in none.
@@ -215,13 +224,31 @@ class _Remainder:
             for r in anywhere
             if self._everywhere(inside, self.diagrams.either(option.decides(r), option.refined(r)))
         ]
-        covered = sorted(int(e.detail) for e in endings if e.detail.isdigit())
         return Outcome(
             verdict,
             tuple(r.id for r in everywhere or anywhere),
             tuple(r.id for r in self.rules if self._everywhere(inside, option.refined(r))),
-            silences[covered[0]] if covered else None,
+            self._silence(inside, endings),
             next((r.id for r in anywhere if self._everywhere(inside, option.under_way(r))), None),
+        )
+
+    def _silence(self, inside: Node, endings: Iterable[Ending]) -> DeclaredSilence | None:
+        """What is declared for every completion; None where some completion has no declaration."""
+        covered = [e.detail for e in endings if e.verdict in ("source_silent", "not_supported")]
+        if not covered or "" in covered:
+            return None
+        declared = self.option.case.option.silence
+        condition = self.option.compiler.condition
+        for silence in declared:
+            if self._everywhere(inside, condition(silence.when)):
+                return silence
+        # Each completion has a reason, but not the same.
+        several = [declared[int(detail)] for detail in sorted(covered, key=int)]
+        return DeclaredSilence(
+            _any_of([silence.when for silence in several]),
+            " Or: ".join(silence.reason for silence in several),
+            tuple(dict.fromkeys(s for silence in several for s in silence.statements)),
+            tuple(dict.fromkeys(q for silence in several for q in silence.questions)),
         )
 
     def _somewhere(self, inside: Node, region: Node) -> bool:

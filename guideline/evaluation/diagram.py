@@ -13,7 +13,7 @@ true and false: E. M. Clarke et al., Multi-Terminal Binary Decision Diagrams (19
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from typing import Final
 
 __all__ = ["FALSE", "TRUE", "Diagrams", "Node", "TooLarge"]
@@ -23,6 +23,10 @@ Node = int
 
 FALSE: Final = 0
 TRUE: Final = 1
+
+
+MOST_LEVELS = 250
+"""Levels a diagram may have; each is one call deep, and Python allows a thousand."""
 
 
 class TooLarge(Exception):
@@ -41,6 +45,8 @@ class Diagrams:
 
     def __init__(self, widths: Sequence[int], limit: int) -> None:
         self.widths = tuple(widths)
+        if len(self.widths) > MOST_LEVELS:
+            raise TooLarge
         self._left = limit
         self._bottom = len(self.widths)
         self._levels = [self._bottom, self._bottom]
@@ -49,6 +55,14 @@ class Diagrams:
         self._ends: dict[Hashable, Node] = {}
         self._known: tuple[dict[tuple[Node, ...], Node], ...] = tuple({} for _ in self.widths)
         self._chosen: dict[tuple[Node, Node, Node], Node] = {}
+
+    def __len__(self) -> int:
+        """How many nodes there are."""
+        return len(self._levels)
+
+    def allow(self, steps: int) -> None:
+        """Allow so many steps from now on."""
+        self._left = steps
 
     # Making diagrams
 
@@ -232,6 +246,27 @@ class Diagrams:
         except _Differs:
             return None
 
+    def compare(
+        self, first: Node, second: Node, told: Callable[[Hashable, Hashable], bool]
+    ) -> Node:
+        """True where the labels of two diagrams stand in some relation."""
+        known: dict[tuple[Node, Node], Node] = {}
+
+        def walk(a: Node, b: Node) -> Node:
+            found = known.get((a, b))
+            if found is None:
+                level = min(self._levels[a], self._levels[b])
+                if level == self._bottom:
+                    found = TRUE if told(self._labels[a], self._labels[b]) else FALSE
+                else:
+                    self._step()
+                    pairs = zip(self._below(a, level), self._below(b, level), strict=True)
+                    found = self.ask(level, [walk(x, y) for x, y in pairs])
+                known[a, b] = found
+            return found
+
+        return walk(first, second)
+
     # Reading diagrams
 
     def labels(self, diagram: Node) -> frozenset[Hashable]:
@@ -320,6 +355,23 @@ class Diagrams:
             allowed = box.get(self._levels[node])
             ahead.extend(children if allowed is None else [children[c] for c in allowed])
         return False
+
+    def first_in(self, region: Node, box: Mapping[int, Collection[int]]) -> dict[int, int]:
+        """The first profile of a region in a box: a class for every level.
+
+        Raises:
+            ValueError: The region and the box have nothing in common.
+        """
+        node = self.both(region, self.box(box))
+        if node == FALSE:
+            raise ValueError("the region and the box have nothing in common")
+        found = dict.fromkeys(range(self._bottom), 0)
+        while node != TRUE:
+            children = self._children[node]
+            position = next(i for i, child in enumerate(children) if child != FALSE)
+            found[self._levels[node]] = position
+            node = children[position]
+        return found
 
     def box(self, box: Mapping[int, Collection[int]]) -> Node:
         """True for the profiles of a box."""

@@ -7,27 +7,33 @@ from functools import cached_property
 
 from guideline.evaluation.advice import OptionAdvice
 from guideline.evaluation.assess import Advice, assess, violated_constraints
+from guideline.evaluation.completion import settled_truth
 from guideline.evaluation.option_diagram import option_space
 from guideline.model.condition import Truth
 from guideline.model.guideline import Guideline
 from guideline.model.patient import Patient
 from guideline.model.scenario import (
     Accounted,
+    AnswerExpectation,
     Answers,
+    AsksFor,
     Assumes,
     Before,
     Cites,
     CouldBe,
     DependsOn,
     Expectation,
+    FitsDeclarations,
     Impossible,
     InScope,
     Leans,
+    MakesPrecise,
     NothingElse,
     PlanOpposed,
     RequiredFirst,
     RestsOn,
     SameWhatever,
+    Says,
     ShowsAlert,
     ShowsQuestion,
 )
@@ -85,48 +91,18 @@ def _unmet(
     expectation: Expectation, consultation: Consultation, named: Collection[str]
 ) -> str | None:
     guideline, advice = consultation.guideline, consultation.advice
+    for option in (getattr(expectation, name, None) for name in ("option", "earlier")):
+        if option is not None and option not in advice.offered:
+            return f"Nobody asks about {guideline.options[option].phrase} at this moment."
     match expectation:
-        case Answers(option, verdict):
-            answer = advice.answer(option)
-            return None if answer.verdict == verdict else _instead(guideline, answer)
-        case Accounted(option) | Leans(option):
-            answer = advice.answer(option)
-            return None if _claimed(guideline, expectation, answer) else _instead(guideline, answer)
+        case FitsDeclarations(option):
+            return _contradicted(consultation, option)
         case InScope(truth):
             return None if advice.scope is truth else f"Scope: {_SCOPE[advice.scope]}."
-        case DependsOn(option, variables):
-            answer = advice.answer(option)
-            if set(answer.missing) == set(variables):
-                return None
-            nouns = [guideline.variables[name].noun for name in answer.missing]
-            found = f"It depends on {listed(nouns)}." if nouns else "It depends on nothing."
-            return f"{found} {_instead(guideline, answer)}"
-        case CouldBe(option, verdict):
-            answer = advice.answer(option)
-            if any(possible.verdict == verdict for possible in answer.possible):
-                return None
-            return _instead(guideline, answer)
-        case RestsOn(option, rule):
-            answer = advice.answer(option)
-            if rule in answer.because:
-                return None
-            because = listed(answer.because) or "no rule"
-            return f"It rests on {because}. {_instead(guideline, answer)}"
-        case Cites(option, statement, cited):
-            answer = advice.answer(option)
-            if (statement in answer.statements) is cited:
-                return None
-            return f"It cites {listed(answer.statements) or 'nothing'}."
         case SameWhatever(option, variable):
             return _changes(consultation, option, variable)
         case Before(option):
             return _not_before(consultation, option)
-        case RequiredFirst(option, earlier):
-            first = advice.answer(option).first
-            if (earlier in first) if earlier else not first:
-                return None
-            phrases = [guideline.options[id].phrase for id in first]
-            return f"To be done before it: {listed(phrases) or 'nothing'}."
         case ShowsQuestion(question, shown, option):
             shown_with = [o.option for o in advice.options.values() if question in o.questions]
             if (option in shown_with) if option else bool(shown_with) is shown:
@@ -151,6 +127,68 @@ def _unmet(
             return _anything_else(guideline, advice, named)
         case Impossible():
             return None
+        case _:
+            return _of_answer(guideline, advice.answer(expectation.option), expectation)
+
+
+def _of_answer(
+    guideline: Guideline, answer: OptionAdvice, expectation: AnswerExpectation
+) -> str | None:
+    """The same for an expectation on the answer to one option."""
+    otherwise = _instead(guideline, answer)
+    match expectation:
+        case Answers(_, verdict):
+            return None if answer.verdict == verdict else otherwise
+        case Accounted() | Leans():
+            return None if _claimed(guideline, expectation, answer) else otherwise
+        case AsksFor():
+            asks = answer.direction is Direction.FOR and answer.verdict != "satisfied"
+            return None if asks else otherwise
+        case CouldBe(_, verdict):
+            possible = any(found.verdict == verdict for found in answer.possible)
+            return None if possible else otherwise
+        case Says(_, words):
+            return None if words.casefold() in answer.explain().casefold() else otherwise
+        case DependsOn(_, variables):
+            if set(answer.missing) == set(variables):
+                return None
+            nouns = [guideline.variables[name].noun for name in answer.missing]
+            found = f"It depends on {listed(nouns)}." if nouns else "It depends on nothing."
+            return f"{found} {otherwise}"
+        case RestsOn(_, rule):
+            if rule in answer.because:
+                return None
+            return f"It rests on {listed(answer.because) or 'no rule'}. {otherwise}"
+        case MakesPrecise(_, rule):
+            if rule in answer.refined:
+                return None
+            return f"It makes {listed(answer.refined) or 'no rule'} more precise. {otherwise}"
+        case Cites(_, statement, cited):
+            if (statement in answer.statements) is cited:
+                return None
+            return f"It cites {listed(answer.statements) or 'nothing'}."
+        case RequiredFirst(_, earlier):
+            if (earlier in answer.first) if earlier else not answer.first:
+                return None
+            phrases = [guideline.options[id].phrase for id in answer.first]
+            return f"To be done before it: {listed(phrases) or 'nothing'}."
+
+
+def _contradicted(consultation: Consultation, option: str) -> str | None:
+    """A declaration that covers the patient although the answer is another one."""
+    guideline, answer = consultation.guideline, consultation.advice.answer(option)
+    declared = guideline.options[option]
+    for declarations, verdicts in (
+        (declared.silence, ("source_silent", "not_supported")),
+        (declared.conflicts, ("conflict",)),
+    ):
+        for declaration in declarations:
+            covers = settled_truth(guideline, declaration.when, consultation.patient)
+            if covers is Truth.TRUE and answer.verdict not in verdicts:
+                return (
+                    f"It is declared otherwise: {declaration.reason} {_instead(guideline, answer)}"
+                )
+    return None
 
 
 def _claimed(guideline: Guideline, expectation: Accounted | Leans, answer: OptionAdvice) -> bool:
@@ -214,7 +252,7 @@ def _not_before(consultation: Consultation, option: str) -> str | None:
 
 
 def _alert_state(advice: Advice, alert: str, state: str) -> str | None:
-    kinds = {found.kind for found in advice.alerts if found.id == alert}
+    kinds = {found.kind for found in advice.alerts_named(alert)}
     if alert in advice.unchecked:
         actual = "unchecked"
     elif "would_apply" in kinds:

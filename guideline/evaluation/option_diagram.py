@@ -33,6 +33,8 @@ __all__ = [
 
 LARGEST_ANSWER = 200_000
 """Steps allowed to answer for one option when values are missing; about a second."""
+MOST_REMEMBERED = 1_000_000
+"""Nodes that many patients may leave behind before an option is compiled anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,9 @@ class Ending:
 
     Attributes:
         verdict: A wording of the guideline, a verdict of the engine, or `impossible`.
-        detail: For silence the position of the declaration that covers it, as text, or empty when
-            nobody declared it. For a conflict `directions` or `wordings`: what disagrees.
+        detail: For silence, and for `not_supported`, the position of the declaration that covers
+            it, as text, or empty when nobody declared it. For a conflict `directions` or
+            `wordings`: what disagrees.
     """
 
     verdict: str
@@ -79,9 +82,13 @@ class Compiler:
     @cached_property
     def possible(self) -> Node:
         """The profiles that no constraint excludes and whose derived values fit."""
-        derived = (self._consistent(variable.id) for variable in self.space.derived)
         allowed = (self.diagrams.negate(self.condition(v)) for v in self.space.constraints)
-        return self.all_of((*derived, *allowed))
+        return self.all_of((self.consistent, *allowed))
+
+    @cached_property
+    def consistent(self) -> Node:
+        """The profiles whose derived values follow from the others, whether possible or not."""
+        return self.all_of(self._follows(variable.id) for variable in self.space.derived)
 
     def all_of(self, parts: Iterable[Node]) -> Node:
         """Where all of these hold."""
@@ -121,9 +128,12 @@ class Compiler:
         return TRUE if known in classes else FALSE
 
     def _is_among(self, position: int, members: tuple[str, ...]) -> bool:
-        return set(self.space.levels[position].members) <= set(members)
+        group = set(self.space.levels[position].members)
+        if group & set(members) and not group <= set(members):
+            raise ValueError("the space was not cut for this condition")
+        return group <= set(members)
 
-    def _consistent(self, name: str) -> Node:
+    def _follows(self, name: str) -> Node:
         """Where a derived variable has the value that follows from the others."""
         variable = self.space.guideline.variables[name]
         assert variable.derivation is not None
@@ -141,6 +151,7 @@ class OptionDiagram:
     Attributes:
         case: What bears on the option.
         verdict: Ends in an `Ending` for every profile.
+        remembered: For whoever asks about patients: what was worked out for known answers.
     """
 
     def __init__(self, guideline: Guideline, option: str, compiler: Compiler) -> None:
@@ -153,6 +164,7 @@ class OptionDiagram:
             compiler.possible, compiler.condition(guideline.scope.when)
         )
         self.verdict = self._verdict()
+        self.remembered: dict[frozenset[tuple[int, int]], object] = {}
 
     def applies(self, rule: Rule) -> Node:
         """Where the condition of a rule holds, whatever the scope."""
@@ -181,9 +193,7 @@ class OptionDiagram:
         if isinstance(rule, Recommendation):
             if rule.over:
                 stronger = any_of(map(self.stands, self._absolute))
-                conflict = any_of((self._directions_differ, self._wordings_differ))
-                loud = any_of((self.diagrams.negate(stronger), conflict))
-                found = both(found, loud)
+                found = both(found, any_of((self.diagrams.negate(stronger), self._conflict)))
             if rule.only:
                 lesser = any_of(map(self.applies, self.case.comparisons))
                 nothing = self.diagrams.negate(any_of((anything, lesser)))
@@ -195,11 +205,13 @@ class OptionDiagram:
         return self.diagrams.both(self.applies(rule), self.diagrams.negate(self.stands(rule)))
 
     def under_way(self, rule: Rule) -> Node:
-        """Where the act a rule requires is under way and the rule decides."""
+        """Where the act a rule requires is under way and the rule gives the one verdict."""
         when = rule.under_way_when if isinstance(rule, Recommendation) else None
-        if when is None:
+        if when is None or rule not in self.case.rules:
             return FALSE
-        return self.diagrams.both(self.decides(rule), self.compiler.condition(when))
+        both = self.diagrams.both
+        gives = both(both(self.decides(rule), self.stands(rule)), self.compiler.condition(when))
+        return both(gives, self.diagrams.negate(self._conflict))
 
     def count(self, region: Node) -> int:
         """How many profiles of this space lie in a region."""
@@ -222,6 +234,10 @@ class OptionDiagram:
         return self._wordings_of([r for r in self.case.rules if r not in self._absolute])
 
     @cached_property
+    def _conflict(self) -> Node:
+        return self.diagrams.either(self._directions_differ, self._wordings_differ)
+
+    @cached_property
     def _directions_differ(self) -> Node:
         speaks: dict[Direction, Node] = {}
         for said in (self._says, self._compares):
@@ -239,12 +255,12 @@ class OptionDiagram:
     def _verdict(self) -> Node:
         choose, end = self.diagrams.choose, self.diagrams.end
         condition, any_of = self.compiler.condition, self.compiler.any_of
-        found = end(Ending("source_silent"))
+        exclusive = any(isinstance(rule, Recommendation) and rule.only for rule in self.case.rules)
+        unsaid = "not_supported" if exclusive else "source_silent"
+        found = end(Ending(unsaid))
         for position, silence in reversed(list(enumerate(self.case.option.silence))):
-            declared = end(Ending("source_silent", str(position)))
+            declared = end(Ending(unsaid, str(position)))
             found = choose(condition(silence.when), declared, found)
-        if any(isinstance(rule, Recommendation) and rule.only for rule in self.case.rules):
-            found = end(Ending("not_supported"))
         lesser = any_of(map(self.applies, self.case.comparisons))
         found = choose(lesser, end(Ending("less_preferred")), found)
         for said in (self._compares, self._says):
@@ -284,25 +300,51 @@ def option_diagram(guideline: Guideline, option: str, patient: Patient) -> Optio
     Raises:
         TooLarge: Even that would take more steps than an answer may take.
     """
-    whole = _whole(guideline, option)
+    whole = _whole(_Same(guideline, option))
+    if whole is not None and len(whole.diagrams) > MOST_REMEMBERED:
+        _whole.cache_clear()
+        whole = _whole(_Same(guideline, option))
     if whole is not None:
+        whole.diagrams.allow(LARGEST_ANSWER)
         return whole
     space = option_space(guideline, option)
     compiler = Compiler(space, LARGEST_ANSWER, space.answers(patient))
     return OptionDiagram(guideline, option, compiler)
 
 
-def option_space(guideline: Guideline, option: str) -> Space:
-    """The levels that the diagram of an option needs."""
+def option_space(guideline: Guideline, option: str, *more: Condition) -> Space:
+    """The levels that the diagram of an option needs, and those of more conditions."""
     conditions = option_rules(guideline, option).conditions()
-    return Space(guideline, (guideline.scope.when, *conditions))
+    return Space(guideline, (guideline.scope.when, *conditions, *more))
 
 
-@lru_cache(maxsize=1024)
-def _whole(guideline: Guideline, option: str) -> OptionDiagram | None:
+class _Same:
+    """All that the diagram of an option depends on.
+
+    Two guidelines that differ elsewhere have the same diagram, so that of hundreds of variants of
+    one guideline only what differs is compiled.
+    """
+
+    def __init__(self, guideline: Guideline, option: str) -> None:
+        self.guideline = guideline
+        self.option = option
+        case = option_rules(guideline, option)
+        shared = (guideline.variables, guideline.constraints, guideline.wordings)
+        self._key = (guideline.scope.when, case.option, case.all, tuple(map(id, shared)))
+        self._hash = hash(self._key)
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self._key == other._key
+
+
+@lru_cache(maxsize=256)
+def _whole(same: _Same) -> OptionDiagram | None:
     """The option for all patients; None when that is too large."""
     try:
-        space = option_space(guideline, option)
-        return OptionDiagram(guideline, option, Compiler(space, LARGEST_ANSWER))
+        space = option_space(same.guideline, same.option)
+        return OptionDiagram(same.guideline, same.option, Compiler(space, LARGEST_ANSWER))
     except TooLarge:
         return None

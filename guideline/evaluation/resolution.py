@@ -34,10 +34,15 @@ class OptionRules:
     comparisons: tuple[Recommendation, ...]
     displaced: Mapping[str, frozenset[str]]
 
+    @property
+    def all(self) -> tuple[Rule, ...]:
+        """The rules on the option itself, then the comparisons."""
+        return (*self.rules, *self.comparisons)
+
     def conditions(self) -> tuple[Condition, ...]:
         """Every condition that can change the verdict."""
         found: list[Condition] = [self.option.applies_when]
-        for rule in (*self.rules, *self.comparisons):
+        for rule in self.all:
             found.append(rule.when)
             if isinstance(rule, Recommendation):
                 found.extend(c for c in (rule.satisfied_when, rule.under_way_when) if c)

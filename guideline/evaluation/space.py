@@ -81,7 +81,11 @@ class Level:
         raise KeyError(value)
 
     def where(self, leaf: Is | Within) -> frozenset[int]:
-        """The classes for which a leaf on this variable holds."""
+        """The classes for which a leaf on this variable holds.
+
+        Raises:
+            ValueError: The leaf tells values of one class apart, so the space does not fit it.
+        """
         return frozenset(i for i, found in enumerate(self.classes) if _holds(leaf, found))
 
 
@@ -97,6 +101,7 @@ class Space:
         constraints: What no possible profile meets.
         derived: The derived variables among the levels.
         levels: In the order of the questions.
+        recordable: Variables that the conditions name, or that what they name is derived from.
         least_telling_first: Positions of the levels, those that the conditions do not name first:
             what a readable description can best do without.
         of: The positions of a variable's levels.
@@ -120,6 +125,12 @@ class Space:
             for level in levels_of(guideline.variables[name], telling.get(name, ()))
         )
         named = {name for condition in about for name in variables_of(condition)}
+        self.recordable = frozenset(
+            name
+            for leaf in named
+            for name in _reached(guideline, Is(leaf, ()))
+            if guideline.variables[name].derivation is None
+        )
         self.least_telling_first: tuple[int, ...] = tuple(
             sorted(
                 range(len(self.levels)),
@@ -297,11 +308,18 @@ def _ranges(variable: Variable, telling: Sequence[Leaf]) -> Iterable[ValueClass]
 
 def _holds(leaf: Is | Within, found: ValueClass) -> bool:
     if isinstance(leaf, Is):
-        return bool(found.values) and found.values[0] in leaf.values
-    if found.low is None or found.high is None:
+        told = {value in leaf.values for value in found.values}
+    elif found.low is None or found.high is None:
         return False
-    low, high = leaf.low, leaf.high
-    return (low is None or found.low >= low) and (high is None or found.high <= high)
+    else:
+        low, high = leaf.low, leaf.high
+        ends = (found.low, found.high)
+        told = {(low is None or end >= low) and (high is None or end <= high) for end in ends}
+        inside = low is not None and high is not None and found.low < low <= high < found.high
+        told |= {True} if inside else set()
+    if len(told) > 1:
+        raise ValueError("the space was not cut for this condition")
+    return told == {True}
 
 
 def _value_condition(variable: Variable, level: Level, classes: Sequence[int]) -> Condition:
@@ -329,7 +347,8 @@ def _connected(
     names: set[str] = set()
     ahead = [name for condition in about for name in variables_of(condition)]
     waiting = [c.violation for c in guideline.constraints.values() if c.excludes]
-    used: list[Condition] = []
+    # What names no variable at all bears on everybody.
+    used = [violation for violation in waiting if not variables_of(violation)]
     while ahead:
         name = ahead.pop()
         if name in names:

@@ -25,7 +25,14 @@ from guideline.loading.schema import (
 )
 from guideline.loading.text import display
 from guideline.loading.vocabulary import read_derivations, read_situations, read_variables
-from guideline.model.guideline import Guideline, NotCovered, Property, Scope, WatchItem
+from guideline.model.guideline import (
+    AcceptedFinding,
+    Guideline,
+    NotCovered,
+    Property,
+    Scope,
+    WatchItem,
+)
 from guideline.model.option import DecisionPoint, Option
 from guideline.model.source import SourceDocument
 from guideline.model.variable import Kind
@@ -161,6 +168,7 @@ def _assembled(desk: Desk, files: _Files) -> Guideline | None:
         properties=_properties(desk, head),
         not_covered=not_covered,
         watch=watch,
+        accepted=_accepted(desk, head),
     )
 
 
@@ -203,6 +211,20 @@ def _wordings(desk: Desk, file: GuidelineFile) -> dict[str, Wording]:
     return found
 
 
+def _accepted(desk: Desk, file: GuidelineFile) -> tuple[AcceptedFinding, ...]:
+    """Whether an entry fits a finding is for the proofs to say; here only its shape is checked."""
+    for position, entry in enumerate(file.accepted):
+        if (entry.kind == "survivor") != (entry.change is not None):
+            needs = "needs a 'change'" if entry.change is None else "has no 'change'"
+            message = f"an accepted finding of the kind '{entry.kind}' {needs}"
+            document = desk.documents["guideline.yaml"]
+            desk.faults.append(document.fault(("accepted", position, "kind"), message))
+    return tuple(
+        AcceptedFinding(entry.kind, entry.id, entry.change or "", entry.reason)
+        for entry in file.accepted
+    )
+
+
 def _properties(desk: Desk, file: GuidelineFile) -> dict[str, Property]:
     name = "guideline.yaml"
     found = {}
@@ -219,6 +241,13 @@ def _properties(desk: Desk, file: GuidelineFile) -> dict[str, Property]:
         if entry.variable is not None:
             desk.reference(name, (*path, "variable"), "variable", entry.variable)
             variable = desk.variables.get(entry.variable)
+            if variable and variable.derivation:
+                message = f"{entry.variable} follows from other variables"
+                desk.faults.append(
+                    desk.documents[name].fault(
+                        (*path, "variable"), message, "a variable that can be recorded"
+                    )
+                )
             if entry.kind == "monotonicity" and variable and variable.kind is Kind.SET:
                 message = f"{entry.variable} is a set, and sets do not rise"
                 desk.faults.append(

@@ -130,7 +130,7 @@ class Desk:
                     document.fault(
                         place,
                         f"there is no {what} '{id}'",
-                        f"an id of {' or '.join(_HOMES[what])}",
+                        _wanted(what),
                         nearest(id, known),
                     )
                 )
@@ -223,3 +223,9 @@ def _circle_from(start: str, edges: Mapping[str, Collection[str]]) -> list[str] 
 def codes(entries: Iterable[CodeEntry]) -> tuple[Code, ...]:
     """Terminology codes as the model holds them."""
     return tuple(Code(entry.system, entry.code, entry.display) for entry in entries)
+
+
+def _wanted(what: str) -> str:
+    if what == "verdict":
+        return "a wording of guideline.yaml or a verdict of the engine"
+    return f"an id of {' or '.join(_HOMES[what])}"

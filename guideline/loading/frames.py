@@ -18,6 +18,11 @@ FRAMES: dict[str, tuple[tuple[str, str], ...]] = {
         ("{option} {verdict}", "the verdict on the option"),
         ("the answer on {option} is no undeclared silence", "advice, or silence with a reason"),
         ("the answer on {option} is no undeclared conflict", "no conflict, or one with a reason"),
+        (
+            "the answer on {option} contradicts no declaration",
+            "a declared silence or conflict that covers the patient is true",
+        ),
+        ("the answer on {option} asks for it", "it speaks for it, and not as done or under way"),
         ("the answer on {option} speaks for it", "whatever its wording"),
         ("the answer on {option} does not speak for it", "nor is that still possible"),
         ("the answer on {option} speaks against it", "whatever its wording"),
@@ -28,6 +33,11 @@ FRAMES: dict[str, tuple[tuple[str, str], ...]] = {
             "a missing value may lead there",
         ),
         ("the answer on {option} rests on {rule}", "the rule gives the verdict"),
+        (
+            "the answer on {option} makes {rule} more precise",
+            "it applies, but does not decide",
+        ),
+        ('the answer on {option} says "{words}"', "its reasons hold these words"),
         ("the answer on {option} cites {statement}", "the source statement supports it"),
         ("the answer on {option} does not cite {statement}", "it does not"),
         ("the answer on {option} does not depend on {variable}", "tried with every value"),

@@ -20,6 +20,7 @@ from guideline.model.scenario import (
     Accounted,
     Act,
     Answers,
+    AsksFor,
     Assumes,
     Before,
     Cites,
@@ -27,16 +28,19 @@ from guideline.model.scenario import (
     Decide,
     DependsOn,
     Expectation,
+    FitsDeclarations,
     Given,
     Impossible,
     InScope,
     Leans,
+    MakesPrecise,
     NothingElse,
     PlanOpposed,
     Propose,
     RequiredFirst,
     RestsOn,
     SameWhatever,
+    Says,
     ShowsAlert,
     ShowsQuestion,
 )
@@ -65,6 +69,7 @@ _LEANS = {
 }
 _ANSWER = re.compile(r"the answer on (?P<rest>.+)\Z")
 _QUESTION_WITH = re.compile(r"open question (\S+) is shown with (.+)\Z")
+_SAYS = re.compile(r'says "([^"]+)"\Z')
 _NUMBER = re.compile(r"(?<![\w.])-?\d+(?![\w.]|\.\d)")
 _ID_FRAMES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"open question (\S+) is shown\Z"), "question"),
@@ -266,6 +271,10 @@ class PhraseBook:
         for option, rest in self.options_at_start(text):
             if rest in _ACCOUNTED:
                 return Accounted(option, _ACCOUNTED[rest])
+            if rest == "contradicts no declaration":
+                return FitsDeclarations(option)
+            if rest == "asks for it":
+                return AsksFor(option)
             if rest in _LEANS:
                 return Leans(option, *_LEANS[rest])
             if rest.startswith("depends on "):
@@ -282,9 +291,14 @@ class PhraseBook:
                     return SameWhatever(option, self._nouns[noun])
             if rest.startswith("rests on "):
                 id = rest.removeprefix("rests on ")
-                place = offset + len(text) - len(id)
-                rules = {**self.guideline.recommendations, **self.guideline.pitfalls}
-                return RestsOn(option, self._id(id, rules, "recommendation or pitfall", place))
+                return RestsOn(option, self._rule(id, offset + len(text) - len(id)))
+            if rest.startswith("makes ") and rest.endswith(" more precise"):
+                id = rest.removeprefix("makes ").removesuffix(" more precise")
+                start = len(text) - len(rest) + len("makes ")
+                return MakesPrecise(option, self._rule(id, offset + start))
+            quoted = _SAYS.match(rest)
+            if quoted:
+                return Says(option, quoted.group(1))
             for frame, cited in (("cites ", True), ("does not cite ", False)):
                 if rest.startswith(frame):
                     id = rest.removeprefix(frame)
@@ -312,6 +326,10 @@ class PhraseBook:
         alerts = [c.id for c in guideline.constraints.values() if not c.excludes]
         rules = [*guideline.pitfalls, *guideline.recommendations]
         return ShowsAlert(self._id(id, [*alerts, *rules], "alert", offset), frame)
+
+    def _rule(self, id: str, offset: int) -> str:
+        rules = {**self.guideline.recommendations, **self.guideline.pitfalls}
+        return self._id(id, rules, "recommendation or pitfall", offset)
 
     def _noun_list(self, text: str) -> tuple[str, ...] | None:
         """The variables of "a, b and c"; nouns may hold "and" themselves."""

@@ -134,6 +134,15 @@ class PropertyEntry(Entry):
     statements: Ids = []
 
 
+class AcceptedEntry(Entry):
+    """A finding of the proofs that is known and left as it is."""
+
+    kind: Literal["dead", "broken_pitfall", "broken_property", "survivor"]
+    id: Text
+    change: Text | None = None
+    reason: Text
+
+
 class GuidelineFile(Entry):
     """guideline.yaml."""
 
@@ -152,6 +161,7 @@ class GuidelineFile(Entry):
     properties: dict[str, PropertyEntry] = {}
     not_covered: list[NotCoveredEntry] = []
     watch: dict[str, WatchEntry] = {}
+    accepted: list[AcceptedEntry] = []
 
 
 class ValueEntry(Entry):

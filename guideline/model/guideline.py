@@ -14,7 +14,7 @@ from guideline.model.source import Reference, SourceDocument, SourceStatement
 from guideline.model.variable import Situation, Variable
 from guideline.model.wording import ENGINE_WORDINGS, Wording
 
-__all__ = ["Guideline", "NotCovered", "Property", "Scope", "WatchItem"]
+__all__ = ["AcceptedFinding", "Guideline", "NotCovered", "Property", "Scope", "WatchItem"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,23 @@ class Property:
     scale: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class AcceptedFinding:
+    """A finding of the proofs that is known and left as it is.
+
+    Attributes:
+        kind: `dead`, `broken_pitfall`, `broken_property` or `survivor`. Gaps and conflicts are
+            declared beside their option instead.
+        id: What it is about: a rule, property, option or constraint.
+        change: For a survivor what was changed, as the report names it; empty otherwise.
+    """
+
+    kind: str
+    id: str
+    change: str
+    reason: str
+
+
 @dataclass(frozen=True, eq=False)
 class Guideline:
     """Content of one folder; mappings keep the order of the files.
@@ -111,6 +128,7 @@ class Guideline:
     properties: Mapping[str, Property]
     not_covered: tuple[NotCovered, ...]
     watch: tuple[WatchItem, ...]
+    accepted: tuple[AcceptedFinding, ...] = ()
 
     def rule(self, id: str) -> Rule:
         """A recommendation or pitfall by its id."""

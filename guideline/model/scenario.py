@@ -12,7 +12,9 @@ from guideline.model.wording import Direction
 __all__ = [
     "Accounted",
     "Act",
+    "AnswerExpectation",
     "Answers",
+    "AsksFor",
     "Assumes",
     "Before",
     "Cites",
@@ -21,16 +23,19 @@ __all__ = [
     "DependsOn",
     "Expectation",
     "Feature",
+    "FitsDeclarations",
     "Given",
     "Impossible",
     "InScope",
     "Leans",
+    "MakesPrecise",
     "NothingElse",
     "PlanOpposed",
     "Propose",
     "RequiredFirst",
     "RestsOn",
     "SameWhatever",
+    "Says",
     "Scenario",
     "ShowsAlert",
     "ShowsQuestion",
@@ -193,6 +198,20 @@ class Accounted:
 
 
 @dataclass(frozen=True, slots=True)
+class FitsDeclarations:
+    """The answer on an option is what the declared silences and conflicts say of the patient."""
+
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class AsksFor:
+    """The verdict speaks for an option that is not called done or under way."""
+
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
 class Leans:
     """Whether the verdict on an option speaks for it, or against it."""
 
@@ -215,6 +234,22 @@ class RestsOn:
 
     option: str
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class MakesPrecise:
+    """A rule that applies too, but is made more precise by those that give the verdict."""
+
+    option: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """Words that the reasons for the answer hold."""
+
+    option: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,18 +328,27 @@ class NothingElse:
     """No option is advised, or could be, that the scenario did not name before."""
 
 
-Expectation = (
+AnswerExpectation = (
     Answers
     | Accounted
+    | AsksFor
     | Leans
-    | InScope
-    | DependsOn
     | CouldBe
+    | DependsOn
     | RestsOn
+    | MakesPrecise
+    | Says
     | Cites
+    | RequiredFirst
+)
+"""What is expected of the answer on one option."""
+
+Expectation = (
+    AnswerExpectation
+    | FitsDeclarations
+    | InScope
     | SameWhatever
     | Before
-    | RequiredFirst
     | ShowsQuestion
     | ShowsAlert
     | Assumes

@@ -23,6 +23,8 @@ from guideline.model.variable import Kind, Variable
 __all__ = ["clause", "listed", "recorded_clause", "unit_suffix", "values_clause"]
 
 
+_NOT_SO = "it is not the case that "
+
 LONGEST_ALTERNATIVE = 3
 """From this many values on, a clause lists their labels instead of their phrases."""
 
@@ -37,9 +39,9 @@ def clause(condition: Condition, variables: Mapping[str, Variable]) -> str:
         case AllOf(()):
             return "always"
         case AllOf(parts):
-            return listed([_nested(part, variables, AnyOf) for part in parts])
+            return listed([_nested(part, variables, AnyOf, len(parts)) for part in parts])
         case AnyOf(parts):
-            text = " or ".join(_nested(part, variables, AllOf) for part in parts)
+            text = " or ".join(_nested(part, variables, AllOf, len(parts)) for part in parts)
             return f"either {text}" if len(parts) > 1 else text
         case NotThat(part):
             return _negated(part, variables)
@@ -95,8 +97,13 @@ def _either(phrases: Sequence[str]) -> str:
     return phrases[0] if len(phrases) == 1 else f"either {' or '.join(phrases)}"
 
 
-def _nested(part: Condition, variables: Mapping[str, Variable], other: type) -> str:
+def _nested(
+    part: Condition, variables: Mapping[str, Variable], other: type, beside: int = 1
+) -> str:
     text = clause(part, variables)
+    if beside > 1 and text.startswith(_NOT_SO):
+        # Without brackets the negation would seem to reach over the parts that follow.
+        return f"({text})"
     several = isinstance(part, AllOf | AnyOf) and isinstance(part, other) and len(part.parts) > 1
     many_values = (isinstance(part, Is) and len(part.values) > 1) or (
         isinstance(part, Includes) and len(part.members) > 1
@@ -120,7 +127,7 @@ def _negated(part: Condition, variables: Mapping[str, Variable]) -> str:
             return _integer_clause(variables[name], high + 1, None)
         case NotThat(inner):
             return clause(inner, variables)
-    return f"it is not the case that {_nested(part, variables, AllOf)}"
+    return f"{_NOT_SO}{_nested(part, variables, AllOf)}"
 
 
 def _integer_clause(variable: Variable, low: int | None, high: int | None) -> str:

@@ -11,28 +11,36 @@ from guideline.model.condition import Truth
 from guideline.model.guideline import Guideline
 from guideline.model.patient import Patient
 from guideline.model.scenario import (
+    Accounted,
     Answers,
+    AsksFor,
     Assumes,
     Before,
     Cites,
     CouldBe,
     DependsOn,
     Expectation,
+    FitsDeclarations,
     Impossible,
     InScope,
+    Leans,
+    MakesPrecise,
     NothingElse,
     PlanOpposed,
     RequiredFirst,
     RestsOn,
     SameWhatever,
+    Says,
     ShowsAlert,
     ShowsQuestion,
 )
+from guideline.model.wording import Direction
 from tests.fixtures.toys import changed_toy, plant, toy
 
 DRY = plant(soil="dry", height=20, pests=[], soil_test_state="not_done")
 OPEN = plant(soil="dry", pests=[])
 WET = plant(soil="wet", pests=[], soil_test_state="done")
+FOR, AGAINST = Direction.FOR, Direction.AGAINST
 
 
 def found_instead(
@@ -59,6 +67,22 @@ def found_instead(
         (DependsOn("watering", ("height",)), OPEN, plant(soil="dry", height=20), "on the pests"),
         (CouldBe("watering", "must"), OPEN, DRY, "The answer is: watering is recommended."),
         (RestsOn("watering", "WATER-1"), DRY, WET, "It rests on WET."),
+        (
+            MakesPrecise("watering", "WATER-1"),
+            plant(soil="dry", height=150, pests=[]),
+            DRY,
+            "It makes no rule more precise.",
+        ),
+        (
+            Says("watering", "WATERING WET soil"),
+            plant(soil="wet", pests=["gnats"]),
+            DRY,
+            "The answer is: watering is recommended.",
+        ),
+        (Leans("watering", FOR, True), DRY, WET, "The answer is: watering must be avoided."),
+        (Leans("watering", FOR, False), WET, DRY, "The answer is: watering is recommended."),
+        (Leans("watering", AGAINST, True), WET, DRY, "The answer is: watering is recommended."),
+        (Leans("watering", AGAINST, False), DRY, WET, "The answer is: watering must be avoided."),
         (Cites("watering", "WATER", True), DRY, WET, "It cites NEVER."),
         (Cites("watering", "WATER", False), WET, DRY, "It cites WATER."),
         (Before("soil_test"), DRY, None, ""),
@@ -112,6 +136,86 @@ def test_before_every_treatment_means_that_each_names_it(tmp_path: Path) -> None
     )
     found = found_instead(Before("soil_test"), DRY, guideline=guideline)
     assert found == "Not said to come after it: feeding."
+
+
+# Silence and conflict
+
+SILENT = plant(soil="moist", pests=[])
+UNDECLARED = (
+    "options.yaml",
+    "      - when:\n          soil: moist\n",
+    "      - when:\n          soil: wet\n",
+)
+TORN = (
+    "pitfalls.yaml",
+    "    overrides: [WATER-3]\n",
+    "",
+)
+GNATS = plant(soil="dry", height=20, light="bright", pests=["gnats"])
+NO_SILENCE = Accounted("watering", "source_silent")
+NO_CONFLICT = Accounted("watering", "conflict")
+
+
+def test_a_declared_silence_is_no_undeclared_one() -> None:
+    assert found_instead(NO_SILENCE, SILENT) is None
+
+
+def test_an_undeclared_silence_is_one(tmp_path: Path) -> None:
+    found = found_instead(NO_SILENCE, SILENT, (), changed_toy(tmp_path, UNDECLARED))
+    assert found is not None
+    assert found.startswith("The answer is: watering is not addressed by the source.")
+
+
+def test_advice_is_no_undeclared_silence(tmp_path: Path) -> None:
+    assert found_instead(NO_SILENCE, DRY, (), changed_toy(tmp_path, UNDECLARED)) is None
+
+
+def test_a_silence_that_is_still_possible_counts_as_undeclared() -> None:
+    """Without the soil the answer may be silence, and its reason is not known yet."""
+    assert found_instead(NO_SILENCE, plant(pests=[])) is not None
+
+
+def test_an_undeclared_conflict_is_one(tmp_path: Path) -> None:
+    found = found_instead(NO_CONFLICT, GNATS, (), changed_toy(tmp_path, TORN))
+    assert found is not None
+    assert found.startswith("The answer is: watering needs a person to decide between readings.")
+
+
+def test_a_declared_conflict_is_no_undeclared_one(tmp_path: Path) -> None:
+    declared = ("options.yaml", "          soil: wet\n          pests", "          pests")
+    guideline = changed_toy(tmp_path, TORN, declared)
+    assert found_instead(NO_CONFLICT, GNATS, (), guideline) is None
+
+
+def test_what_a_declared_conflict_says_is_part_of_the_answer(tmp_path: Path) -> None:
+    declared = ("options.yaml", "          soil: wet\n          pests", "          pests")
+    guideline = changed_toy(tmp_path, TORN, declared)
+    assert found_instead(Says("watering", "a gardener decides"), GNATS, (), guideline) is None
+
+
+def test_a_conflict_that_is_declared_for_others_is_undeclared(tmp_path: Path) -> None:
+    declared = (
+        "options.yaml",
+        "          soil: wet\n          pests",
+        "          light: low\n          pests",
+    )
+    guideline = changed_toy(tmp_path, TORN, declared)
+    assert found_instead(NO_CONFLICT, GNATS, (), guideline) is not None
+
+
+# For and against
+
+
+def test_what_is_still_open_neither_speaks_for_nor_is_it_sure_not_to() -> None:
+    """The soil may be dry, so an answer for watering is still possible."""
+    patient = plant(pests=[])
+    assert found_instead(Leans("watering", FOR, True), patient) is not None
+    assert found_instead(Leans("watering", FOR, False), patient) is not None
+
+
+def test_what_can_only_be_for_does_not_speak_against_although_it_is_open() -> None:
+    """Dry soil without pests: recommended or a must, whatever the height."""
+    assert found_instead(Leans("watering", AGAINST, False), OPEN) is None
 
 
 # Does not depend on
@@ -180,3 +284,26 @@ def test_nothing_can_be_excluded_while_the_scope_is_open() -> None:
     found = found_instead(NothingElse(), Patient({"plant": "houseplant"}))
     assert found is not None
     assert "watering" in found
+
+
+def test_what_is_done_is_no_longer_asked_for() -> None:
+    """The same test speaks for itself in both cases, but only one still has to be done."""
+    done = plant(soil_test_state="done")
+    asks = AsksFor("soil_test")
+    assert unmet(asks, Consultation(toy(), DRY)) is None
+    assert unmet(asks, Consultation(toy(), done)) is not None
+
+
+def test_a_declared_silence_contradicts_advice_and_fits_silence() -> None:
+    """Silence is declared for moist soil, and gnats forbid watering whatever the soil."""
+    fits = FitsDeclarations("watering")
+    silent = plant(soil="moist", height=20, pests=[])
+    forbidden = plant(soil="moist", height=20, pests=["gnats"])
+    assert unmet(fits, Consultation(toy(), silent)) is None
+    assert unmet(fits, Consultation(toy(), forbidden)) is not None
+
+
+def test_an_option_of_another_moment_is_not_asked_about() -> None:
+    """A summer outside is no question when the plant is cared for."""
+    found = unmet(Answers("outside", "should_be_considered"), Consultation(toy(), DRY))
+    assert found == "Nobody asks about a summer outside at this moment."

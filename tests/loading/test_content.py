@@ -10,7 +10,17 @@ import pytest
 from guideline.errors import Fault, InputFaults
 from guideline.loading import guideline_folders, load_guideline
 from guideline.loading.schema import FILES
-from guideline.model.condition import ALWAYS, AllOf, AnyOf, Includes, Is, IsEmpty, NotThat, Within
+from guideline.model.condition import (
+    ALWAYS,
+    AllOf,
+    AnyOf,
+    Includes,
+    Is,
+    IsEmpty,
+    NotThat,
+    Within,
+    variables_of,
+)
 from guideline.model.constraint import ConstraintKind
 from guideline.model.recommendation import PitfallKind
 from guideline.model.variable import Kind
@@ -381,7 +391,19 @@ def test_a_duplicate_id_is_a_duplicate_key(tmp_path: Path) -> None:
             "direction: neutrall",
             "'for' or 'against' or 'neutral'",
         ),
-        ("guideline.yaml", "kind: order", "kind: ordre", "'independence' or 'order'"),
+        (
+            "guideline.yaml",
+            "kind: order",
+            "kind: ordre",
+            "'independence' or 'order' or 'monotonicity'",
+        ),
+        ("guideline.yaml", "never: weaker", "never: waeker", "'stronger' or 'weaker'"),
+        (
+            "guideline.yaml",
+            "kind: broken_pitfall",
+            "kind: broken_pitfal",
+            "'dead' or 'broken_pitfall' or 'broken_property' or 'survivor'",
+        ),
         ("variables.yaml", "kind: set", "kind: sett", "'choice' or 'integer' or 'yes_no' or 'set'"),
         ("options.yaml", "kind: test", "kind: tset", "'test' or 'treatment'"),
         (
@@ -757,7 +779,17 @@ def test_a_situation_cannot_record_a_derived_value(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("right", "wrong", "message"),
     [
-        ("    variable: light\n", "", "a property of the kind 'independence' needs 'variable'"),
+        (
+            "    variable: light\n    statements: [FEED]\n",
+            "    statements: [FEED]\n",
+            "a property of the kind 'independence' needs 'variable'",
+        ),
+        (
+            "    variable: light\n    never: weaker\n",
+            "    never: weaker\n",
+            "a property of the kind 'monotonicity' needs 'variable'",
+        ),
+        ("    never: weaker\n", "", "a property of the kind 'monotonicity' needs 'never'"),
         ("    first: soil_test\n", "", "a property of the kind 'order' needs 'first'"),
     ],
 )
@@ -765,6 +797,83 @@ def test_a_property_names_what_its_kind_needs(
     tmp_path: Path, right: str, wrong: str, message: str
 ) -> None:
     assert only_fault(tmp_path, ("guideline.yaml", right, wrong)).message == message
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "value"),
+    [
+        ("independence", "never", "weaker"),
+        ("independence", "first", "soil_test"),
+        ("order", "variable", "light"),
+        ("order", "never", "stronger"),
+        ("monotonicity", "first", "soil_test"),
+    ],
+)
+def test_a_property_does_not_name_what_its_kind_has_not(
+    tmp_path: Path, kind: str, key: str, value: str
+) -> None:
+    line = f"    kind: {kind}\n"
+    change = ("guideline.yaml", line, f"{line}    {key}: {value}\n")
+    found = only_fault(tmp_path, change)
+    assert found.message == f"a property of the kind '{kind}' has no '{key}'"
+
+
+def test_a_set_does_not_rise(tmp_path: Path) -> None:
+    right = "    variable: light\n    never: weaker\n"
+    found = only_fault(tmp_path, ("guideline.yaml", right, right.replace("light", "pests")))
+    assert found.message == "pests is a set, and sets do not rise"
+    assert found.expected == "a number, a choice or a yes/no variable"
+
+
+def test_a_property_that_goes_one_way_holds_its_direction_and_its_scale() -> None:
+    claim = toy().properties["LIGHT-ONE-WAY"]
+    assert (claim.kind, claim.variable, claim.never) == ("monotonicity", "light", "weaker")
+    assert claim.scale == ("do_not", "source_silent", "should_be_considered", "recommended", "must")
+
+
+def test_a_scale_may_be_left_out(tmp_path: Path) -> None:
+    line = "    scale: [do_not, source_silent, should_be_considered, recommended, must]\n"
+    guideline = changed_toy(tmp_path, ("guideline.yaml", line, ""))
+    assert guideline.properties["LIGHT-ONE-WAY"].scale == ()
+
+
+def test_a_declared_conflict_holds_its_patients_its_reason_and_what_it_rests_on() -> None:
+    (conflict,) = toy().options["watering"].conflicts
+    assert variables_of(conflict.when) == ("soil", "pests")
+    assert conflict.reason == "Two mistakes at once. A gardener decides."
+    assert (conflict.statements, conflict.questions) == (("NEVER",), ("Q-MOIST",))
+
+
+def test_a_declared_conflict_needs_a_reason(tmp_path: Path) -> None:
+    line = "        reason: Two mistakes at once. A gardener decides.\n"
+    found = only_fault(tmp_path, ("options.yaml", line, ""))
+    assert found.message == "the key 'reason' is missing"
+
+
+def test_an_accepted_finding_holds_its_reason() -> None:
+    (entry,) = toy().accepted
+    assert (entry.kind, entry.id, entry.change) == ("broken_pitfall", "ALWAYS-HUNGRY", "")
+    assert entry.reason.startswith("The source rules food out for most plants")
+
+
+def test_an_accepted_survivor_names_the_change(tmp_path: Path) -> None:
+    folder = copy_toy(tmp_path, ("guideline.yaml", "kind: broken_pitfall", "kind: survivor"))
+    (found,) = faults_in(folder)
+    assert found.message == "an accepted finding of the kind 'survivor' needs a 'change'"
+    place = place_of(folder / "guideline.yaml", "survivor", "kind: survivor")
+    assert (found.line, found.column) == place
+
+
+def test_only_a_survivor_has_a_change(tmp_path: Path) -> None:
+    line = "    id: ALWAYS-HUNGRY\n"
+    found = only_fault(tmp_path, ("guideline.yaml", line, f"{line}    change: dropped\n"))
+    assert found.message == "an accepted finding of the kind 'broken_pitfall' has no 'change'"
+
+
+def test_a_finding_is_not_accepted_without_a_reason(tmp_path: Path) -> None:
+    text = toy().accepted[0].reason
+    found = only_fault(tmp_path, ("guideline.yaml", f"    reason: {text}\n", ""))
+    assert found.message == "the key 'reason' is missing"
 
 
 @pytest.mark.parametrize(
@@ -791,6 +900,18 @@ def test_only_an_implication_has_a_then(
     (found,) = faults_in(folder)
     assert found.message == message
     assert (found.line, found.column) == place_of(folder / "constraints.yaml", at, f"kind: {at}")
+
+
+def test_a_claim_about_a_derived_variable_is_refused(tmp_path: Path) -> None:
+    """It cannot change alone, so every such claim would be true of it."""
+    wrong = (
+        "guideline.yaml",
+        "    options: [feeding]\n    variable: light\n",
+        "    options: [repotting]\n    variable: pot_too_small\n",
+    )
+    (found,) = faults_in(copy_toy(tmp_path, wrong))
+    assert found.message == "pot_too_small follows from other variables"
+    assert found.expected == "a variable that can be recorded"
 
 
 def test_only_an_assumption_has_phrases_never_to_say(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from guideline.loading import FRAMES, PhraseBook, UnknownPhrase
 from guideline.loading.phrases import _ID_FRAMES
 from guideline.model.condition import Truth
 from guideline.model.scenario import (
+    Accounted,
     Answers,
     Assumes,
     Before,
@@ -20,17 +21,20 @@ from guideline.model.scenario import (
     Given,
     Impossible,
     InScope,
+    Leans,
+    MakesPrecise,
     NothingElse,
     PlanOpposed,
     Propose,
     RequiredFirst,
     RestsOn,
     SameWhatever,
+    Says,
     ShowsAlert,
     ShowsQuestion,
 )
 from guideline.model.variable import Kind
-from guideline.model.wording import ENGINE_WORDINGS
+from guideline.model.wording import ENGINE_WORDINGS, Direction
 from guideline.model.words import recorded_clause
 from tests.fixtures.toys import toy
 
@@ -117,6 +121,21 @@ def test_every_option_goes_with_every_verdict(book: PhraseBook) -> None:
         ),
         ("the answer on watering rests on WATER-1", RestsOn("watering", "WATER-1")),
         ("the answer on watering rests on GNATS", RestsOn("watering", "GNATS")),
+        (
+            "the answer on watering is no undeclared silence",
+            Accounted("watering", "source_silent"),
+        ),
+        ("the answer on watering is no undeclared conflict", Accounted("watering", "conflict")),
+        ("the answer on watering speaks for it", Leans("watering", Direction.FOR, True)),
+        ("the answer on watering does not speak for it", Leans("watering", Direction.FOR, False)),
+        ("the answer on watering speaks against it", Leans("watering", Direction.AGAINST, True)),
+        (
+            "the answer on watering does not speak against it",
+            Leans("watering", Direction.AGAINST, False),
+        ),
+        ("the answer on watering makes WATER-1 more precise", MakesPrecise("watering", "WATER-1")),
+        ("the answer on watering makes GNATS more precise", MakesPrecise("watering", "GNATS")),
+        ('the answer on watering says "a gardener"', Says("watering", "a gardener")),
         ("the answer on watering cites BRIGHT", Cites("watering", "BRIGHT", True)),
         ("the answer on watering does not cite BRIGHT", Cites("watering", "BRIGHT", False)),
         (
@@ -159,6 +178,7 @@ def test_every_listed_frame_is_understood(book: PhraseBook) -> None:
         "constraint": "NO-POT",
         "pitfall": "SKIP",
         "id": "PLAGUE",
+        "words": "a gardener decides",
     }
     for kind, frames in FRAMES.items():
         for frame, _ in frames:
@@ -234,7 +254,7 @@ def test_a_step_read_twice_is_remembered(book: PhraseBook) -> None:
 
 def test_the_fixed_frames_are_few_and_do_not_grow_with_the_vocabulary() -> None:
     assert len(_ID_FRAMES) == 7
-    assert sum(len(frames) for frames in FRAMES.values()) == 31
+    assert sum(len(frames) for frames in FRAMES.values()) == 41
 
 
 def test_phrases_lists_everything_that_can_be_given_or_asked(book: PhraseBook) -> None:
@@ -371,6 +391,13 @@ def test_what_is_no_whole_number_is_not_understood(book: PhraseBook, number: str
         ),
         (
             "then",
+            "the answer on watering makes WATER-11 more precise",
+            "there is no recommendation or pitfall 'WATER-11'",
+            "Did you mean 'WATER-1'?",
+            29,
+        ),
+        (
+            "then",
             "the answer on watering cites WATTER",
             "there is no source statement 'WATTER'",
             "Did you mean 'WATER'?",
@@ -413,6 +440,20 @@ def test_a_slip_is_named_with_its_cause_and_its_place(
     assert message in found.message
     assert found.hint == hint
     assert found.offset == offset
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'the answer on watering says ""',
+        "the answer on watering says a gardener",
+        'the answer on watering says "a "gardener" decides"',
+        "the answer on watering is no undeclared gap",
+        "the answer on watering speaks for watering",
+    ],
+)
+def test_a_frame_with_other_words_is_not_understood(book: PhraseBook, text: str) -> None:
+    unknown(book, "then", text)
 
 
 def test_nothing_near_gives_no_hint(book: PhraseBook) -> None:

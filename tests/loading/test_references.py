@@ -27,13 +27,18 @@ _HOMES = {
         ("guideline.yaml", "questions: [", "Q-PLACE", "Q-PLAEC", "question"),
         ("guideline.yaml", "options: [soil_test, ", "outside", "outsied", "option"),
         ("guideline.yaml", "options: [", "feeding]", "feding]", "option"),
-        ("guideline.yaml", "variable: ", "light", "lihgt", "variable"),
+        ("guideline.yaml", "options: [feeding]\n    variable: ", "light", "lihgt", "variable"),
+        ("guideline.yaml", "options: [watering]\n    variable: ", "light", "lihgt", "variable"),
+        ("guideline.yaml", "scale: [", "do_not", "do_nto", "verdict"),
+        ("guideline.yaml", "scale: [do_not, ", "source_silent", "source_slient", "verdict"),
         ("guideline.yaml", "first: ", "soil_test", "soil_tset", "option"),
         ("guideline.yaml", "questions: [", "Q-FOOD", "Q-FODO", "question"),
         ("guideline.yaml", "references: [", "handbook", "handbok", "reference"),
         ("variables.yaml", "statements: [", "TITLE", "TITEL", "statement"),
         ("options.yaml", "statements: [", "WATER", "WAETR", "statement"),
-        ("options.yaml", "questions: [", "Q-MOIST", "Q-MOSIT", "question"),
+        ("options.yaml", "[WATER]\n        questions: [", "Q-MOIST", "Q-MOSIT", "question"),
+        ("options.yaml", "[NEVER]\n        questions: [", "Q-MOIST", "Q-MOSIT", "question"),
+        ("options.yaml", "statements: [", "NEVER", "NEVRE", "statement"),
         ("options.yaml", "water.\n    after: [", "soil_test", "soil_tset", "option"),
         ("recommendations.yaml", "option: ", "feeding", "feding", "option"),
         ("recommendations.yaml", "wording: ", "caution", "cautoin", "wording"),
@@ -65,7 +70,9 @@ def test_a_reference_to_nothing_is_named_with_the_nearest_id(
     (found,) = [fault for fault in faults_in(folder) if f"'{word}'" in fault.message]
     assert (found.file, found.line, found.column) == (file, line, column)
     assert found.message == f"there is no {what} '{word}'"
-    assert found.expected == f"an id of {_HOMES[what]}"
+    engine_too = "a wording of guideline.yaml or a verdict of the engine"
+    wanted = engine_too if what == "verdict" else f"an id of {_HOMES[what]}"
+    assert found.expected == wanted
     nearest = right.strip("\n]")
     assert found.hint == f"Did you mean '{nearest}'?"
 
