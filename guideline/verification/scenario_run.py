@@ -14,7 +14,7 @@ from guideline.model.patient import Patient, Recorded
 from guideline.model.scenario import Answers, Impossible, Propose, Scenario
 from guideline.model.words import recorded_clause
 
-__all__ = ["ScenarioFailure", "ScenarioRun", "given_faults", "run_scenario"]
+__all__ = ["ScenarioFailure", "ScenarioRun", "given_faults", "run_scenario", "scenario_patient"]
 
 
 class ScenarioFailure(GuidelineError, AssertionError):
@@ -119,6 +119,19 @@ def run_scenario(book: PhraseBook, scenario: Scenario) -> str | None:
         except (ScenarioFailure, GuidelineError) as failure:
             return f"Line {step.line}. {failure}"
     return None
+
+
+def scenario_patient(book: PhraseBook, scenario: Scenario) -> Consultation | None:
+    """The patient of a scenario as its Given and When say; None when they contradict themselves."""
+    run = ScenarioRun(book)
+    play = {"given": run.given, "when": run.when}
+    try:
+        for step in scenario.steps:
+            if step.kind in play:
+                play[step.kind](step.text)
+    except (ScenarioFailure, GuidelineError):
+        return None
+    return run.consultation
 
 
 def given_faults(project: Project) -> list[Fault]:

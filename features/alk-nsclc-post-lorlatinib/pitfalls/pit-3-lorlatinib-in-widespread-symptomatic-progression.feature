@@ -185,3 +185,12 @@ Feature: Lorlatinib does not go on in widespread progression with symptoms
       | the ALK status        | the ALK status is unknown                |
       | the last therapy      | the last systemic therapy is unknown     |
       | whether it progressed | the progression on lorlatinib is unknown |
+
+  @rec:CONT-2 @source:CONT-2
+  Scenario: The pitfall says more sharply what the recommendation says
+    Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
+    And the progression is symptomatic
+    And the progression is systemic with multiple lesions
+    When next-line therapy is chosen
+    Then the answer on continuing lorlatinib rests on PIT-3
+    And the answer on continuing lorlatinib makes CONT-2 more precise

@@ -180,3 +180,18 @@ Feature: Symptoms at several sites although the extent is judged limited
     And next-line therapy is chosen
     Then continuing lorlatinib needs a person to decide between readings
     And continuing lorlatinib cannot stand in the plan as proposed
+
+  Scenario Outline: The conflict is declared with its reason at <number> sites
+    Given a patient with ALK-positive NSCLC that has progressed on lorlatinib
+    And the progression is symptomatic
+    And the progression is limited or oligoprogressive
+    And the number of progressing sites is <number>
+    And SABR can treat all progressing sites
+    When next-line therapy is chosen
+    Then the answer on continuing lorlatinib is no undeclared conflict
+    And the answer on continuing lorlatinib says "does not draw the line, so a person decides"
+
+    Examples:
+      | number |
+      | 2      |
+      | 6      |
