@@ -28,6 +28,7 @@ test: $(VENV)/.ready chromium ## check and test everything
 	run mypy && \
 	run lint-imports --no-logo && \
 	run guideline check && \
+	run guideline verify && \
 	run guideline build --check && \
 	run coverage run -m pytest && \
 	run coverage report

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from guideline import __version__
-from guideline.cli import cli
+from guideline.cli.app import cli
 from tests.verification.projects import (
     PITFALLS,
     RECOMMENDATIONS,
@@ -65,6 +65,9 @@ OPTIONS = [
 ]
 
 
+COMMANDS = ["advise", "build", "check", "serve", "sources", "test", "verify"]
+
+
 def _run(*arguments: str | Path) -> Result:
     """One command in this process; anything but an orderly end is raised."""
     done = CliRunner().invoke(cli, [str(argument) for argument in arguments])
@@ -104,11 +107,11 @@ def cold(tmp_path: Path) -> SmallProject:
 def test_help_lists_every_command_and_the_exit_codes() -> None:
     done = _run("--help")
     named = re.findall(r"^  ([a-z]+)  ", done.stdout, re.MULTILINE)
-    assert named == ["advise", "build", "check", "serve", "sources", "test"]
+    assert named == COMMANDS
     assert "0 good, 1 findings, 2 the input or the call cannot be used" in done.stdout
 
 
-@pytest.mark.parametrize("command", ["advise", "build", "check", "serve", "sources", "test"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help(command: str) -> None:
     assert _run(command, "-h").exit_code == 0
 
@@ -123,7 +126,7 @@ def test_version_names_the_version() -> None:
     [
         ("chekc", "There is no command 'chekc'. Did you mean 'check'?"),
         ("Advise", "There is no command 'Advise'. Did you mean 'advise'?"),
-        ("xyz", "There is no command 'xyz'. There are: advise, build, check, serve, sources, test"),
+        ("xyz", f"There is no command 'xyz'. There are: {', '.join(COMMANDS)}"),
     ],
 )
 def test_a_mistyped_command_names_the_nearest(typed: str, hint: str) -> None:
@@ -631,6 +634,142 @@ def test_the_statements_of_the_real_guideline_are_listed_without_their_text() ->
     assert {"id", "paraphrase", "wording", "citations", "fingerprint"} <= listed[0].keys()
 
 
+# verify
+
+
+def _verify(project: SmallProject, *arguments: str) -> Result:
+    return _run("verify", "--project", project.root, *arguments)
+
+
+def _proved(project: SmallProject, *arguments: str) -> tuple[int, dict[str, Any]]:
+    done = _verify(project, "--format", "json", *arguments)
+    return done.exit_code, json.loads(done.stdout)
+
+
+_OPTIONS = "guideline/content/cold/options.yaml"
+_SILENCE = """\
+    silence:
+      - when: {fever: 'no'}
+        reason: The source speaks of rest only where there is a fever.
+        statements: [REST]
+        questions: [Q1]
+"""
+
+
+def test_a_guideline_without_a_finding_is_good(cold: SmallProject) -> None:
+    done = _verify(cold)
+    assert (done.exit_code, done.stdout.splitlines()[-1]) == (0, "Nothing has to be repaired.")
+
+
+def test_what_is_proved_is_said_with_its_counts(cold: SmallProject) -> None:
+    """121 ages with and without a fever; from 18 years on, 206 of them; one is impossible."""
+    text = _verify(cold).stdout
+    assert "242 patient profiles: every combination of recorded values." in text
+    assert "1 constraints exclude 1 that cannot exist, and 36 are out of scope." in text
+    assert "Proved for each of the 205 profiles in scope:" in text
+    assert "No silence but the 2 declared ones." in text
+    assert "Proved: it fails for 0 of 103 profiles." in text
+    assert "Scenarios reach 4 of 4 outcomes of the options." in text
+
+
+def test_a_finding_ends_with_1_and_shows_the_scenario_to_paste(cold: SmallProject) -> None:
+    cold.replace(_OPTIONS, _SILENCE, "")
+    done = _verify(cold)
+    assert done.exit_code == 1
+    assert "Gap: rest\n" in done.stdout
+    assert "103 of 205 profiles (50.2 %). These patients:\n    - there is no fever\n" in done.stdout
+    assert "Then the answer on rest is no undeclared silence" in done.stdout
+    assert done.stdout.splitlines()[-1] == "1 findings."
+
+
+def test_what_is_not_proved_is_not_said_to_be(cold: SmallProject) -> None:
+    cold.replace(_OPTIONS, _SILENCE, "")
+    text = _verify(cold).stdout
+    assert "No silence but the" not in text
+    assert "No conflict but the 0 declared." in text
+
+
+def test_the_proofs_are_plain_data_on_request(cold: SmallProject) -> None:
+    code, data = _proved(cold)
+    assert (code, data["good"], data["guideline"]) == (0, True, "cold")
+    assert (data["profiles"], data["possible"], data["in_scope"]) == (242, 241, 205)
+    assert data["excluded"] == {"OLDEST": 1}
+    assert [(t["id"], t["holds"]) for t in data["theorems"]] == [("ABX", True), ("AGELESS", True)]
+    assert (data["findings"], data["problems"], data["mutants"]) == ([], [], None)
+
+
+def test_a_finding_is_plain_data_with_its_patients(cold: SmallProject) -> None:
+    cold.replace(_OPTIONS, _SILENCE, "")
+    code, data = _proved(cold)
+    (finding,) = data["findings"]
+    assert (code, data["good"]) == (1, False)
+    assert (finding["kind"], finding["id"], finding["note"]) == ("gap", "rest", False)
+    assert (finding["profiles"], finding["of"]) == (103, 205)
+    assert finding["conditions"] == ["there is no fever"]
+    assert finding["example"]["fever"] == "no"
+
+
+def test_an_outcome_that_no_scenario_reaches_is_shown_with_the_scenario(
+    cold: SmallProject,
+) -> None:
+    """It is no finding: the scenarios are incomplete, the guideline is not wrong."""
+    verdict = "    Then an antibiotic must be avoided\n"
+    cold.replace("features/cold/antibiotics.feature", verdict, "    Then the patient is in scope\n")
+    done = _verify(cold)
+    assert done.exit_code == 0
+    assert "Scenarios reach 3 of 4 outcomes of the options." in done.stdout
+    assert "No scenario reaches: antibiotics do_not if there is no fever" in done.stdout
+    assert "    Then an antibiotic must be avoided\n" in done.stdout
+
+
+def test_features_that_cannot_be_read_are_not_passed_over(cold: SmallProject) -> None:
+    """The proofs need no scenario, but what scenarios reach is then unknown."""
+    cold.replace(REST, "  Scenario: Fever\n", "  Scenari: Fever\n")
+    done = _verify(cold)
+    assert done.exit_code == 1
+    assert "Proved for each of the 205 profiles in scope:" in done.stdout
+    assert "Not analysed: The scenarios cannot be read" in done.stdout
+    assert "Scenarios reach" not in done.stdout
+
+
+def test_content_that_cannot_be_read_cannot_be_proved(cold: SmallProject) -> None:
+    cold.replace(RECOMMENDATIONS, "wording: recommended", "wording: recomended")
+    done = _verify(cold)
+    assert done.exit_code == 2
+    assert "there is no wording 'recomended'" in done.stderr
+
+
+def test_a_guideline_that_is_not_there_cannot_be_proved(cold: SmallProject) -> None:
+    done = _verify(cold, "--guideline", "clod")
+    assert done.exit_code == 2
+    assert "There is no guideline 'clod'. Did you mean 'cold'?" in done.stderr
+
+
+def test_changes_that_no_scenario_notices_end_with_1(cold: SmallProject) -> None:
+    done = _verify(cold, "--mutants")
+    assert done.exit_code == 1
+    assert "42 small changes of the content: " in done.stdout
+    assert "Survives: recommendation REST: does not cite TITLE" in done.stdout
+    assert "    Then the answer on rest cites TITLE\n" in done.stdout
+
+
+def test_every_change_is_plain_data_on_request(cold: SmallProject) -> None:
+    _, data = _proved(cold, "--mutants")
+    assert len(data["mutants"]) == 42
+    (found,) = [m for m in data["mutants"] if (m["id"], m["change"]) == ("REST", "wording: Do not")]
+    assert (found["part"], found["fate"], found["missing"]) == ("recommendation", "killed", "")
+    assert found["killer"].startswith(REST)
+
+
+def test_failing_scenarios_say_nothing_on_changes(cold: SmallProject) -> None:
+    """A scenario that fails anyway would seem to notice everything."""
+    cold.replace(REST, "    Then rest is recommended\n    And", f"    Then {WRONG}\n    And")
+    done = _verify(cold, "--mutants")
+    assert done.exit_code == 1
+    assert "Not analysed: 1 scenarios fail, so it cannot be said what they notice." in done.stdout
+    assert "small changes of the content" not in done.stdout
+
+
 # Several guidelines
 
 
@@ -679,6 +818,7 @@ def test_json_parses_and_nothing_else_is_printed(command: str, cold: SmallProjec
         ["check"],
         ["test"],
         ["sources"],
+        ["verify"],
         ["advise", "patient.yaml"],
         ["advise", "bad.yaml"],
         ["advise", "none.yaml"],

@@ -1,0 +1,10 @@
+"""The command line: the only place where stages are wired together and anything is printed.
+
+Each module holds commands and what they print; importing it adds them. Exit codes: 0 good,
+1 findings (a failed scenario, a gap, drift), 2 the input or the call cannot be used.
+"""
+
+from guideline.cli import advising, checking, proving, publishing
+from guideline.cli.app import main
+
+__all__ = ["advising", "checking", "main", "proving", "publishing"]

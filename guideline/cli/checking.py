@@ -1,0 +1,191 @@
+"""`guideline check`, `test` and `sources`: what is written, what ran, and what it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from guideline.cli.app import (
+    FINDINGS,
+    GOOD,
+    chosen_guideline,
+    cli,
+    format_option,
+    guideline_option,
+    print_json,
+    project_option,
+    reports_faults,
+)
+from guideline.errors import Fault, InputFaults
+
+
+@cli.command()
+@project_option
+@format_option
+@reports_faults
+def check(project: Path, style: str) -> int:
+    """Read all content and features without running anything.
+
+    Reports every fault of every file with its place and the nearest right thing, and what no
+    scenario tests.
+    """
+    from guideline.loading import load_project
+    from guideline.verification import given_faults, traceability_gaps
+
+    loaded = load_project(project)
+    contradictions = given_faults(loaded)
+    if contradictions:
+        raise InputFaults(contradictions)
+    gaps = [
+        (guideline.id, gap)
+        for guideline in loaded.guidelines.values()
+        for gap in traceability_gaps(guideline, loaded.features)
+    ]
+    scenarios = len(loaded.scenarios())
+    if style == "json":
+        findings = [{"guideline": id, **asdict(gap)} for id, gap in gaps]
+        ids = list(loaded.guidelines)
+        print_json({"guidelines": ids, "scenarios": scenarios, "findings": findings})
+    else:
+        for id, gap in gaps:
+            click.echo(f"{id}: {gap.kind.replace('_', ' ')} {gap.id}: {gap.text}")
+        names = ", ".join(loaded.guidelines)
+        parts = [f"{names}: {len(loaded.features)} feature files, {scenarios} scenarios"]
+        parts.append(f"{len(gaps)} findings" if gaps else "no faults, no gaps")
+        click.secho(f"{'; '.join(parts)}.", fg="red" if gaps else "green")
+    return FINDINGS if gaps else GOOD
+
+
+@cli.command()
+@project_option
+@format_option
+@reports_faults
+def test(project: Path, style: str) -> int:
+    """Run every scenario and reconcile what ran with what was written."""
+    from guideline.loading import load_project
+    from guideline.verification.running import run_scenarios
+
+    loaded = load_project(project)
+    run = run_scenarios(loaded)
+    if style == "json":
+        print_json(
+            {
+                "green": run.green,
+                "counts": {state.value: number for state, number in run.counts.items()},
+                "problems": list(run.problems),
+                "results": [result.as_json() for result in run.results.values()],
+            }
+        )
+    else:
+        print_run(run, loaded)
+    return GOOD if run.green else FINDINGS
+
+
+@cli.command()
+@click.option(
+    "--text",
+    type=click.Path(path_type=Path),
+    help="A copy of the source document to compare with the recorded fingerprints.",
+)
+@guideline_option
+@project_option
+@format_option
+@reports_faults
+def sources(text: Path | None, id: str | None, project: Path, style: str) -> int:
+    """List the source statements, or compare them with a copy of the source.
+
+    The source's text is not part of the project; only a fingerprint of each statement is. With
+    --text every statement is looked up in a copy of the source, and a changed one is named.
+    """
+    guideline = chosen_guideline(project, id)
+    if text is None:
+        return _list_statements(guideline, style)
+    return _compare_statements(guideline, text, style)
+
+
+def print_run(run: Any, project: Any) -> None:
+    """What did not pass, then the counts."""
+    from guideline.verification import State
+
+    names = {scenario.key: scenario for scenario in project.scenarios()}
+    for problem in run.problems:
+        click.secho(problem, fg="red", err=True)
+    for result in run.results.values():
+        if result.state is not State.PASSED:
+            scenario = names[result.key]
+            word = result.state.value.replace("_", " ")
+            click.secho(f"{scenario.place}: {word}: {scenario.name}", fg="red")
+            click.echo(f"    {result.message}")
+    for stray in run.strays:
+        click.secho(f"{stray.file}:{stray.line}: ran, but was not found in features/", fg="red")
+    colour = "green" if run.green else "red"
+    click.secho(f"{len(run.results)} scenarios: {run.summary or 'none'}.", fg=colour)
+
+
+def _list_statements(guideline: Any, style: str) -> int:
+    if style == "json":
+        print_json(
+            [
+                {
+                    "id": s.id,
+                    "section": s.section,
+                    "heading": s.heading,
+                    "paraphrase": s.paraphrase,
+                    "wording": list(s.wording),
+                    "citations": list(s.citations),
+                    "executable": s.executable.value,
+                    "verify_otherwise": s.verify_otherwise,
+                    "fingerprint": s.fingerprint,
+                }
+                for s in guideline.statements.values()
+            ]
+        )
+        return GOOD
+    for statement in guideline.statements.values():
+        click.secho(statement.id, bold=True, nl=False)
+        click.echo(f" ({statement.section}; executable: {statement.executable.value})")
+        click.echo(f"  {statement.paraphrase}")
+    click.echo(f"{len(guideline.statements)} statements.")
+    return GOOD
+
+
+def _compare_statements(guideline: Any, text: Path, style: str) -> int:
+    from guideline.verification.source_text import Standing, check_source_text
+
+    try:
+        found = check_source_text(guideline, text.read_bytes())
+    except OSError as error:
+        fault = Fault(str(text), 0, 0, f"the file cannot be read ({error.strerror})")
+        raise InputFaults([fault]) from None
+    except UnicodeDecodeError as error:
+        raise InputFaults([Fault(str(text), 0, 0, f"not UTF-8 at byte {error.start}")]) from None
+    total = len(found.statements)
+    whole = found.intact == total and not found.unclaimed
+    if style == "json":
+        print_json(
+            {
+                "statements": total,
+                "intact": found.intact,
+                "identical": found.identical,
+                "changed": [
+                    {"id": c.statement, "standing": c.standing.value, "line": c.line}
+                    for c in found.statements
+                    if not c.intact
+                ],
+                "unclaimed": [{"line": line, "text": shown} for line, shown in found.unclaimed],
+            }
+        )
+        return GOOD if whole else FINDINGS
+    for checked in found.statements:
+        if checked.standing is not Standing.FOUND:
+            word = checked.standing.value.replace("_", " ")
+            click.echo(f"{text}:{checked.line}: {checked.statement}: {word}. {checked.detail}")
+    for line, shown in found.unclaimed:
+        click.echo(f"{text}:{line}: no statement covers this text: {shown}")
+    if whole and not found.identical:
+        click.echo("The file differs from the recorded document outside the statements.")
+    click.secho(f"{found.intact} of {total} statements unchanged.", fg="green" if whole else "red")
+    return GOOD if whole else FINDINGS

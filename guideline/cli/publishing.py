@@ -1,0 +1,207 @@
+"""`guideline build` and `serve`: the pages and the site."""
+
+from __future__ import annotations
+
+import socket
+import webbrowser
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from guideline.cli.app import (
+    FINDINGS,
+    GOOD,
+    UNUSABLE,
+    cli,
+    format_option,
+    print_faults,
+    print_json,
+    project_option,
+    reports_faults,
+    say,
+)
+from guideline.cli.checking import print_run
+from guideline.errors import GuidelineError, InputFaults
+
+
+@cli.command()
+@click.option("--check", "check_only", is_flag=True, help="Only say which pages are out of date.")
+@click.option("--pages-only", is_flag=True, help="Write the pages in docs/; build no site.")
+@click.option("--overwrite", is_flag=True, help="Replace generated pages edited by hand, too.")
+@project_option
+@format_option
+@reports_faults
+def build(check_only: bool, pages_only: bool, overwrite: bool, project: Path, style: str) -> int:
+    """Run the scenarios, prove the guidelines, write the pages and build the site in site/.
+
+    The pages committed in docs/ hold no results; those enter the site when it is built.
+    """
+    from guideline.loading import load_project
+    from guideline.rendering import check_words, render_pages
+    from guideline.rendering.publication import drift, write_pages
+    from guideline.verification.running import run_scenarios
+
+    loaded = load_project(project)
+    docs = project / "docs"
+    say("Rendering the pages")
+    committed = render_pages(loaded, None)
+    forbidden = [
+        f"docs/{path}:{line}: says '{phrase}', which a pitfall of {guideline.id} says never to say"
+        for guideline in loaded.guidelines.values()
+        for path, line, phrase in check_words(guideline, committed)
+        if path.startswith((f"{guideline.id}/", "index.md"))
+    ]
+    if forbidden:
+        if style == "json":
+            print_json({"forbidden": forbidden})
+        else:
+            click.echo("\n".join(forbidden))
+        return FINDINGS
+    if check_only:
+        return _print_drift(drift(docs, committed), style)
+    edited = write_pages(docs, committed, overwrite=overwrite)
+    if edited:
+        return _print_drift(edited, style)
+    if pages_only:
+        if style == "json":
+            print_json({"pages": len(committed)})
+        else:
+            click.secho(f"{len(committed)} pages are up to date in {docs}.", fg="green")
+        return GOOD
+    say("Running the scenarios")
+    run = run_scenarios(loaded)
+    say("Proving")
+    proved = _proved(loaded, mutants=True)
+    say("Building the site")
+    staging, site = project / "build" / "docs", project / "site"
+    pages = _publish(loaded, run, proved, staging, site, strict=True)
+    home = site / "index.html"
+    unproved = [found for found in proved.values() if not found.good]
+    if style == "json":
+        counts = {state.value: number for state, number in run.counts.items()}
+        good = {id: found.good for id, found in proved.items()}
+        print_json({"green": run.green, "counts": counts, "proved": good, "site": str(home)})
+    else:
+        print_run(run, loaded)
+        _print_unproved(unproved)
+        click.echo(f"{pages} pages. Open {home}")
+        if not run.green:
+            click.secho("The site shows what failed. Do not publish it.", fg="red")
+        if unproved:
+            click.secho("The site shows what is not proved. Do not publish it.", fg="red")
+    return GOOD if run.green and not unproved else FINDINGS
+
+
+@cli.command()
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--open", "open_browser", is_flag=True, help="Open a browser.")
+@project_option
+@reports_faults
+def serve(port: int, open_browser: bool, project: Path) -> int:
+    """Show the site while one writes; a change of content or features rebuilds it.
+
+    A fault is printed, and the last good site stays until it is repaired.
+    """
+    from mkdocs.livereload import LiveReloadServer
+
+    from guideline.loading import load_project
+    from guideline.verification.running import run_scenarios
+
+    site = project / "build" / "preview"
+
+    def rebuild() -> None:
+        try:
+            loaded = load_project(project)
+            run = run_scenarios(loaded)
+            # Without the small changes, which take longest: a writer wants to see the page.
+            proved = _proved(loaded, mutants=False)
+            _publish(loaded, run, proved, project / "build" / "preview-docs", site, strict=False)
+        except InputFaults as error:
+            print_faults(error.faults)
+        except GuidelineError as error:
+            click.secho(str(error), fg="red", err=True)
+        else:
+            print_run(run, loaded)
+            _print_unproved(found for found in proved.values() if not found.good)
+
+    try:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(("127.0.0.1", port))
+    except OSError as error:
+        raise GuidelineError(
+            f"Port {port} cannot be used ({error.strerror}). Try --port."
+        ) from None
+    rebuild()
+    if not (site / "index.html").is_file():
+        return UNUSABLE
+    server = LiveReloadServer(
+        builder=rebuild, host="127.0.0.1", port=port, root=str(site), mount_path="/"
+    )
+    for watched in ("guideline/content", "features", "site_templates", "docs", "mkdocs.yml"):
+        if (project / watched).exists():
+            server.watch(str(project / watched))
+    click.echo(f"Serving http://127.0.0.1:{port}/ until you press Ctrl+C.")
+    try:
+        if open_browser:
+            webbrowser.open(f"http://127.0.0.1:{port}/")
+        server.serve()  # type: ignore[no-untyped-call]
+    except KeyboardInterrupt:
+        click.echo("Stopped.")
+    finally:
+        server.shutdown()
+    return GOOD
+
+
+def _proved(loaded: Any, *, mutants: bool) -> dict[str, Any]:
+    """What was proved about every guideline, by its id."""
+    from guideline.verification.verify import verify
+
+    return {
+        guideline.id: verify(guideline, loaded, mutants=mutants, say=say)
+        for guideline in loaded.guidelines.values()
+    }
+
+
+def _publish(
+    loaded: Any, run: Any, proved: Mapping[str, Any], staging: Path, site: Path, *, strict: bool
+) -> int:
+    """Render the pages with all results and build the site; how many pages it has."""
+    from guideline.rendering import render_pages
+    from guideline.rendering.publication import build_site, stage
+
+    pages = render_pages(loaded, run, proved)
+    stage(loaded.root / "docs", pages, staging)
+    build_site(loaded.root, staging, pages["nav.yml"], site, strict=strict)
+    return len(pages) - 1  # the navigation is no page
+
+
+def _print_unproved(unproved: Iterable[Any]) -> None:
+    from guideline.cli.proving import print_verification
+
+    for found in unproved:
+        print_verification(found)
+
+
+def _print_drift(found: Sequence[Any], style: str) -> int:
+    from guideline.rendering.publication import DriftKind
+
+    words = {
+        DriftKind.MISSING: "is missing. Run: guideline build --pages-only",
+        DriftKind.STALE: "is out of date. Run: guideline build --pages-only",
+        DriftKind.ORPHANED: "belongs to no content any more. Run: guideline build --pages-only",
+        DriftKind.EDITED: (
+            "was edited by hand. Change the content instead, or run with --overwrite to replace it"
+        ),
+    }
+    if style == "json":
+        print_json([{"path": d.path, "kind": d.kind.value, "line": d.line} for d in found])
+    else:
+        for item in found:
+            place = f"docs/{item.path}:{item.line}:1" if item.line else f"docs/{item.path}"
+            click.echo(f"{place}: this generated page {words[item.kind]}")
+        if not found:
+            click.secho("Every generated page is up to date.", fg="green")
+    return FINDINGS if found else GOOD
