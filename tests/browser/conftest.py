@@ -17,6 +17,7 @@ from guideline.loading import load_project
 from guideline.rendering import render_pages
 from guideline.rendering.publication import build_site, stage
 from guideline.verification.running import run_scenarios
+from guideline.verification.verify import verify
 
 ROOT = Path(__file__).parents[2]
 FLAGS = [
@@ -32,10 +33,11 @@ FLAGS = [
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this repository, with the results of a real run."""
+    """The site of this repository, with the results of a real run and the proofs."""
     folder = tmp_path_factory.mktemp("site")
     project = load_project(ROOT)
-    pages = render_pages(project, run_scenarios(project))
+    proved = {id: verify(g, project, mutants=True) for id, g in project.guidelines.items()}
+    pages = render_pages(project, run_scenarios(project), proved)
     stage(ROOT / "docs", pages, folder / "docs")
     build_site(ROOT, folder / "docs", pages["nav.yml"], folder / "site")
     return folder / "site"

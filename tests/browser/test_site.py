@@ -18,6 +18,7 @@ PAGES = [
     f"{GUIDELINE}/open-questions.html",
     f"{GUIDELINE}/pathway.html",
     f"{GUIDELINE}/patient.html",
+    f"{GUIDELINE}/proof.html",
 ]
 
 

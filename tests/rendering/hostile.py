@@ -10,10 +10,12 @@ from guideline.loading import PhraseBook, Project, parse_feature
 from tests.fixtures.toys import TOY_FEATURE, toy
 
 TEXTS: dict[str, set[str]] = {
+    "AcceptedFinding": {"reason"},
     "Citation": {"note"},
     "Code": {"system", "code", "display"},
     "Constraint": {"text"},
     "DecisionPoint": {"phrase", "name"},
+    "DeclaredConflict": {"reason"},
     "DeclaredSilence": {"reason"},
     "Fact": {"text", "basis"},
     "Feature": {"name", "description"},
@@ -60,9 +62,11 @@ TEXTS: dict[str, set[str]] = {
 """Fields that people fill with text. A group's name is shared, so it gets no number."""
 
 IDS: dict[str, set[str]] = {
+    "AcceptedFinding": {"kind", "id", "change"},
     "Citation": {"statement"},
     "Constraint": {"id", "statements", "questions", "options"},
     "DecisionPoint": {"id", "options"},
+    "DeclaredConflict": {"statements", "questions"},
     "DeclaredSilence": {"statements", "questions"},
     "Derivation": {"otherwise"},
     "Fact": {"name"},
@@ -85,7 +89,7 @@ IDS: dict[str, set[str]] = {
         "overrides",
         "never_say",
     },
-    "Property": {"id", "kind", "options", "variable", "first", "statements"},
+    "Property": {"id", "kind", "options", "variable", "first", "statements", "never", "scale"},
     "Reading": {"id"},
     "Recommendation": {
         "id",

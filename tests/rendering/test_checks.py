@@ -47,13 +47,13 @@ def test_the_pages_describe_the_phrases_without_saying_them(tmp_path: Path) -> N
     pitfalls = {**guideline.pitfalls, belief.id: belief}
     changed = dataclasses.replace(guideline, pitfalls=pitfalls)
     project = dataclasses.replace(project, guidelines={"toy": changed})
-    pages = render_pages(project, None, ROOT / "site_templates" / "pages")
+    pages = render_pages(project, None, templates=ROOT / "site_templates" / "pages")
     assert "What this site never says" in pages["toy/pitfalls/ALWAYS-HUNGRY.md"]
     assert check_words(changed, pages) == []
 
 
 def test_a_title_that_says_it_is_found_on_every_page_that_shows_it(tmp_path: Path) -> None:
-    pages = render_pages(toy_project(tmp_path), None, ROOT / "site_templates" / "pages")
+    pages = render_pages(toy_project(tmp_path), None, templates=ROOT / "site_templates" / "pages")
     found = {path for path, _, _ in check_words(toy(), pages)}
     assert {"index.md", "toy/pitfalls/index.md", "toy/pitfalls/ALWAYS-HUNGRY.md"} <= found
 

@@ -31,7 +31,9 @@ def failed_run(project_scenarios: tuple[object, ...], message: str) -> Run:
 
 def pages_with(root: Path, ending: str) -> dict[str, str]:
     project = toy_project(root, lambda _: ending)
-    return render_pages(project, failed_run(project.scenarios(), f"Message {ending}"), TEMPLATES)
+    return render_pages(
+        project, failed_run(project.scenarios(), f"Message {ending}"), templates=TEMPLATES
+    )
 
 
 def test_every_text_field_of_the_model_is_known(tmp_path: Path) -> None:
@@ -83,7 +85,7 @@ def test_every_text_field_is_shown_somewhere(tmp_path: Path) -> None:
         return marks.setdefault(name, f"mark{len(marks)}")
 
     project = toy_project(tmp_path, mark)
-    pages = render_pages(project, None, TEMPLATES)
+    pages = render_pages(project, None, templates=TEMPLATES)
     everything = " ".join(read_page(text).text for p, text in pages.items() if p.endswith(".md"))
     shown = set(re.findall(r"mark\d+", everything + pages["nav.yml"]))
     # The noun of a variable is for the sentences of an answer, not for a page.

@@ -250,7 +250,7 @@ def test_a_rule_without_a_source_is_not_shown_as_the_source(tmp_path: Path) -> N
     rules["TEST-1"] = dataclasses.replace(rules["TEST-1"], sources=())
     changed = dataclasses.replace(guideline, recommendations=rules)
     project = dataclasses.replace(project, guidelines={"toy": changed})
-    pages = render_pages(project, None, ROOT / "site_templates" / "pages")
+    pages = render_pages(project, None, templates=ROOT / "site_templates" / "pages")
     text = visible(pages["toy/recommendations/TEST-1.md"])
     assert "A safeguard of this project: no sentence of the source says this directly." in text
     assert "The source's own words" not in text

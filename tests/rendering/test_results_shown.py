@@ -23,7 +23,7 @@ def toys(tmp_path: Path) -> Project:
 
 
 def rendered(toys: Project, *results: Result, problems: tuple[str, ...] = ()) -> dict[str, str]:
-    return render_pages(toys, reconcile(toys.scenarios(), results, problems), TEMPLATES)
+    return render_pages(toys, reconcile(toys.scenarios(), results, problems), templates=TEMPLATES)
 
 
 def test_all_passed_is_said_in_words_and_green(toys: Project) -> None:
@@ -54,7 +54,7 @@ def test_a_scenario_that_did_not_pass_stands_open_with_its_reason(toys: Project)
 
 def test_a_scenario_without_any_result_counts_as_not_run(toys: Project) -> None:
     """Even when a run was never reconciled with what was written."""
-    page = render_pages(toys, Run({}), TEMPLATES)[PAGE]
+    page = render_pages(toys, Run({}), templates=TEMPLATES)[PAGE]
     assert "Not run 0 of 3 scenarios passed" in visible(page)
 
 

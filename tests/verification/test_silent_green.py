@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from guideline.cli import cli
+from guideline.cli.app import cli
 from guideline.loading import load_project
 from guideline.verification import Run, State
 from guideline.verification.running import run_scenarios
