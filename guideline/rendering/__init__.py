@@ -1,4 +1,4 @@
-"""Model and run -> page views -> Jinja -> Markdown, which MkDocs turns into the site.
+"""Model, run and proofs -> page views -> Jinja -> Markdown, which MkDocs turns into the site.
 
 Nothing here decides what is advised: views put the model's parts and words into order, and the
 templates print them.
@@ -6,7 +6,7 @@ templates print them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from guideline.loading import Project
@@ -17,6 +17,7 @@ from guideline.rendering.page import Chapter, Page
 from guideline.rendering.pages import site_pages
 from guideline.rendering.templates import environment, render
 from guideline.verification.results import Run
+from guideline.verification.verify import Verification
 
 __all__ = ["GENERATED_MARK", "check_words", "render_pages"]
 
@@ -27,20 +28,24 @@ _NAV = "nav.yml"
 
 
 def render_pages(
-    project: Project, run: Run | None, templates: Path | None = None
+    project: Project,
+    run: Run | None,
+    verifications: Mapping[str, Verification] | None = None,
+    templates: Path | None = None,
 ) -> dict[str, str]:
     """Every generated file of the site.
 
     Args:
         project: Guidelines and features.
         run: Results to show; None for the committed form, which holds no result.
+        verifications: What was proved, by the guideline's id; None for the committed form.
         templates: Folder of the page templates; the project's own when absent.
 
     Returns:
         Path below docs/, with forward slashes, to text. The same input gives the same text.
     """
     made = environment(templates or project.root / "site_templates" / "pages")
-    parts = site_pages(project, run)
+    parts = site_pages(project, run, verifications or {})
     pages = {
         page.path: _head(page) + render(made, page.template, page.path, **page.views)
         for page in _flat(parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,9 +13,11 @@ from guideline.model.recommendation import Rule
 from guideline.model.scenario import Feature, Scenario
 from guideline.model.words import clause
 from guideline.rendering.chips import Chip, result_chip
+from guideline.rendering.counts import OptionCounts, option_counts
 from guideline.rendering.links import Link, Place
 from guideline.rendering.markdown import slug
 from guideline.verification.results import Run, State
+from guideline.verification.verify import Verification
 
 __all__ = ["Context", "FeatureView", "Patients", "ScenarioView", "StepView", "Tally"]
 
@@ -101,11 +103,13 @@ class Context:
 
     Attributes:
         run: None for pages that say nothing about results.
+        verification: None for pages that say nothing about proofs.
     """
 
     guideline: Guideline
     features: tuple[Feature, ...]
     run: Run | None
+    verification: Verification | None = None
 
     @property
     def place(self) -> Place:
@@ -117,6 +121,11 @@ class Context:
         """Recommendations, then pitfalls."""
         found: list[Rule] = [*self.guideline.recommendations.values()]
         return (*found, *self.guideline.pitfalls.values())
+
+    @cached_property
+    def counts(self) -> Mapping[str, OptionCounts]:
+        """How many profiles get which verdict, for each option about which that is known."""
+        return {} if self.verification is None else option_counts(self.verification.proof)
 
     def clause(self, condition: Condition) -> str:
         """A condition in words."""

@@ -8,6 +8,7 @@ from guideline.model.guideline import NotCovered, WatchItem
 from guideline.rendering.context import Context, FeatureView, Tally
 from guideline.rendering.links import Link
 from guideline.rendering.markdown import slug
+from guideline.rendering.proof_view import ProofSummary, proof_summary
 from guideline.rendering.rule_view import RuleView
 
 __all__ = [
@@ -39,6 +40,7 @@ class GuidelineView:
         graded: Whether the source grades strength or certainty anywhere.
         awaiting: How many open questions nobody has signed.
         link, pathway, ...: Its pages.
+        proved: How the proof ended; None without one.
     """
 
     id: str
@@ -72,6 +74,8 @@ class GuidelineView:
     overview: Link
     pathway: Link
     results: Link
+    proof: Link
+    proved: ProofSummary | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,8 @@ def guideline_view(
         overview=Link("About this guideline", place.page("index.md")),
         pathway=Link("The pathway, step by step", place.page("pathway.md")),
         results=Link("All scenarios", place.page("scenarios/index.md")),
+        proof=place.proof(),
+        proved=proof_summary(context),
     )
 
 
@@ -224,6 +230,7 @@ def _pages(context: Context) -> tuple[tuple[Link, str], ...]:
             f"All {len(guideline.recommendations)}, with their reasons.",
         ),
         (Link("Pitfalls", page("pitfalls/index.md")), "What to avoid, and what to do instead."),
+        (context.place.proof(), "What holds for all patients at once, and what is left open."),
         (
             Link("Open questions", page("open-questions.md")),
             f"{len(guideline.questions)} places where the source is unclear or silent.",

@@ -81,6 +81,10 @@ class Place:
         """A constraint, an alert, or a claim about every patient."""
         return Link(text or id, self.page("records.md"), f"rule-{slug(id)}")
 
+    def proof(self, anchor: str = "") -> Link:
+        """The page of what was proved, or a place on it."""
+        return Link("Proved for every patient", self.page("proof.md"), anchor)
+
     def scope(self) -> Link:
         """The scope."""
         return Link("Scope", self.page("index.md"), "scope")

@@ -10,12 +10,12 @@ from __future__ import annotations
 import functools
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import yaml
 from markupsafe import Markup
 
-__all__ = ["attribute", "escape", "front_matter", "plain_text", "slug", "tidy"]
+__all__ = ["attribute", "escape", "front_matter", "pasted", "plain_text", "slug", "tidy"]
 
 # Numeric references rather than backslashes: they mean the same in Markdown, in raw HTML and in a
 # table cell, so a text needs no knowledge of where it will stand. An underscore inside a word is
@@ -43,6 +43,20 @@ def escape(text: str) -> Markup:
 def attribute(text: str) -> Markup:
     """The text for a quoted HTML attribute or a quoted title."""
     return Markup(str(escape(text)).replace('"', "&quot;"))
+
+
+def pasted(lines: Sequence[str]) -> Markup:
+    """Lines for a `<pre>` element, from where they are copied with their indentation.
+
+    They become one line of Markdown, so nothing in them can begin a block.
+    """
+    filled = [line for line in lines if line.strip()]
+    margin = min((len(line) - len(line.lstrip(" ")) for line in filled), default=0)
+    indents = (len(line) - len(line.lstrip(" ")) - margin for line in filled)
+    shown = (
+        Markup(" " * indent) + escape(line) for indent, line in zip(indents, filled, strict=True)
+    )
+    return Markup("&#10;").join(shown)
 
 
 def front_matter(mark: str, values: Mapping[str, object]) -> str:

@@ -20,22 +20,27 @@ from guideline.rendering.patient_view import (
     variable_groups,
     wording_views,
 )
+from guideline.rendering.proof_view import proof_view
 from guideline.rendering.question_view import question_view
 from guideline.rendering.record_view import claims, record_rules
+from guideline.rendering.rule_proof import rule_proof
 from guideline.rendering.rule_view import RuleView, pitfall_view, recommendation_view
 from guideline.rendering.source_view import reference_view, statuses, trace_rows
 from guideline.verification.results import Run
+from guideline.verification.verify import Verification
 
 __all__ = ["site_pages"]
 
 
-def site_pages(project: Project, run: Run | None) -> tuple[Page | Chapter, ...]:
+def site_pages(
+    project: Project, run: Run | None, verifications: Mapping[str, Verification]
+) -> tuple[Page | Chapter, ...]:
     """The home page and a chapter for every guideline."""
     chapters = []
     views = []
     for guideline in project.guidelines.values():
         mine = tuple(f for f in project.features if f.guideline == guideline.id)
-        context = Context(guideline, mine, run)
+        context = Context(guideline, mine, run, verifications.get(guideline.id))
         view, chapter = _guideline(context)
         views.append(view)
         chapters.append(chapter)
@@ -87,6 +92,7 @@ def _guideline(context: Context) -> tuple[GuidelineView, Chapter]:
         ),
         _rules(context, "Recommendations", recommendations, common),
         _rules(context, "Pitfalls", pitfalls, common),
+        _proof(context, common),
         *_reading_pages(context, common),
         *_source_pages(context, common),
         _scenarios(context, common),
@@ -198,11 +204,27 @@ def _rules(
             (f"{rule.id} {rule.title}", f"{rule.id}: {rule.title}"),
             rule.summary,
             (folder, "sources", "open_questions"),
-            {**common, "rule": rule},
+            {
+                **common,
+                "rule": rule,
+                "proof": rule_proof(context, context.guideline.rule(rule.id)),
+            },
         )
         for rule in rules
     ]
     return Chapter(label, (index, *pages))
+
+
+def _proof(context: Context, common: Mapping[str, object]) -> Page:
+    return _page(
+        context,
+        "proof.md",
+        "proof",
+        (context.place.proof().text, context.place.proof().text),
+        "What holds for all patients at once, what is left open on purpose, and what is excluded.",
+        ("guideline", "options", "recommendations", "pitfalls", "constraints"),
+        {**common, "proof": proof_view(context)},
+    )
 
 
 def _scenarios(context: Context, common: Mapping[str, object]) -> Chapter:

@@ -15,6 +15,7 @@ from guideline.rendering.chips import Chip, verdict_chip
 from guideline.rendering.context import Context
 from guideline.rendering.links import Link, Sentence
 from guideline.rendering.markdown import slug
+from guideline.rendering.outcome_view import OptionProof, option_proof
 from guideline.rendering.rule_view import SilenceView, silence_view
 
 __all__ = [
@@ -47,6 +48,7 @@ class OptionView:
 
     Attributes:
         chips: Every verdict it can get, each once.
+        proof: What was proved about it; None without a result.
     """
 
     anchor: str
@@ -59,6 +61,7 @@ class OptionView:
     verdicts: tuple[VerdictLine, ...]
     silences: tuple[SilenceView, ...]
     after: tuple[Link, ...]
+    proof: OptionProof | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,7 @@ def option_view(context: Context, option: Option) -> OptionView:
         verdicts=verdicts,
         silences=tuple(silence_view(context, silence) for silence in option.silence),
         after=tuple(context.place.option(id) for id in option.after),
+        proof=option_proof(context, option.id),
     )
 
 

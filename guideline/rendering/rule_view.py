@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guideline.model.condition import ALWAYS
-from guideline.model.option import DeclaredSilence
+from guideline.model.option import DeclaredConflict, DeclaredSilence
 from guideline.model.recommendation import Pitfall, PitfallKind, Recommendation, Rule
 from guideline.rendering.chips import Chip, verdict_chip
 from guideline.rendering.context import Context, FeatureView, Patients, Tally
@@ -33,7 +33,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class SilenceView:
-    """Patients for whom the source is known to say nothing."""
+    """Patients for whom the source is known to say nothing, or to disagree with itself."""
 
     when: str
     reason: str
@@ -161,8 +161,8 @@ def verdict_text(context: Context, rule: Rule) -> str:
     return f"{text[:1].upper()}{text[1:]}."
 
 
-def silence_view(context: Context, silence: DeclaredSilence) -> SilenceView:
-    """A declared silence of an option."""
+def silence_view(context: Context, silence: DeclaredSilence | DeclaredConflict) -> SilenceView:
+    """A declared silence or conflict of an option."""
     always = silence.when == ALWAYS
     return SilenceView(
         when="for every patient in scope" if always else f"when {context.clause(silence.when)}",

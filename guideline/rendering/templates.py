@@ -25,7 +25,7 @@ from markupsafe import Markup
 from guideline.errors import Fault, InputFaults
 from guideline.rendering.chips import Chip
 from guideline.rendering.links import Link, Sentence, relative
-from guideline.rendering.markdown import attribute, escape, slug, tidy
+from guideline.rendering.markdown import attribute, escape, pasted, slug, tidy
 
 __all__ = ["environment", "render"]
 
@@ -52,6 +52,7 @@ def environment(templates: Path) -> Environment:
         "number": _number,
         "slug": slug,
         "address": _address,
+        "pasted": pasted,
     }
     return made
 
