@@ -12,12 +12,14 @@ from pathlib import Path
 import click
 
 from benchmarks.measure import Task, in_turns
+from benchmarks.proofs import Disagreement, compare_answers, proof_tasks
 from benchmarks.report import as_data, as_table
 from benchmarks.site import site_tasks
 from benchmarks.tasks import running_tasks
 
 RUNNING = ("pytest-bdd", "guideline", "guideline-few", "guideline-test", "behave", "check")
 SITE = ("mkdocs", "site", "build")
+PROOFS = ("verify", "mutants", "prove", "diagrams", "z3", "numpy", "python")
 
 
 def _sizes(_: click.Context, __: click.Parameter, value: str) -> tuple[int, ...]:
@@ -32,7 +34,8 @@ def _sizes(_: click.Context, __: click.Parameter, value: str) -> tuple[int, ...]
 
 @click.command(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="The exit code is 0 also when a goal is missed: this measures, it does not judge.",
+    epilog="The exit code is 0 also when a goal is missed: this measures, it does not judge. It is "
+    "1 when two ways to prove a guideline give different answers.",
 )
 @click.option(
     "--sizes",
@@ -51,7 +54,7 @@ def _sizes(_: click.Context, __: click.Parameter, value: str) -> tuple[int, ...]
 @click.option(
     "--only",
     multiple=True,
-    type=click.Choice((*RUNNING, *SITE)),
+    type=click.Choice((*RUNNING, *SITE, *PROOFS)),
     help="Measure this one, and what it is compared with. May be given several times.",
 )
 @click.option(
@@ -63,11 +66,11 @@ def _sizes(_: click.Context, __: click.Parameter, value: str) -> tuple[int, ...]
     help="Text for people, JSON for machines.",
 )
 def main(sizes: tuple[int, ...], runs: int, only: tuple[str, ...], style: str) -> None:
-    """Measure this project beside bare pytest-bdd, behave and MkDocs.
+    """Measure this project beside bare pytest-bdd, behave, MkDocs, z3 and numpy.
 
-    Scenarios of four steps are generated in a temporary folder. Every measurement is a process of
-    its own, and the commands take turns. CPU is the user and system time of the process and its
-    children; a ratio compares CPU.
+    Scenarios of four steps are generated in a temporary folder, guidelines for the proofs in
+    memory. Every measurement is a process of its own, and the commands take turns. CPU is the user
+    and system time of the process and its children, MB its peak memory; a ratio compares CPU.
 
     \b
     pytest-bdd      bare pytest-bdd, four step definitions
@@ -79,6 +82,13 @@ def main(sizes: tuple[int, ...], runs: int, only: tuple[str, ...], style: str) -
     mkdocs          plain MkDocs on the pages of a site
     site            reading, rendering and building that site
     build           the command `guideline build`, which also runs every scenario
+    verify          the command `guideline verify` on the project's own guideline
+    mutants         the same with --mutants
+    prove           all proofs of a guideline in memory, random ones too
+    diagrams        only the verdicts of every option, counted by decision diagrams
+    z3              the same verdicts, whether anybody gets them, by the solver z3
+    numpy           the same counts from a table of all combinations, where it fits
+    python          the same verdicts of a sample, one patient after another
     """
     notes: list[str] = []
     with tempfile.TemporaryDirectory(prefix="benchmarks-") as folder:
@@ -87,7 +97,13 @@ def main(sizes: tuple[int, ...], runs: int, only: tuple[str, ...], style: str) -
         if not only or set(only) & set(SITE):
             more, notes = site_tasks(work, sizes, _say)
             tasks += more
+        if not only or set(only) & set(PROOFS):
+            tasks += proof_tasks()
         measured = in_turns(_chosen(tasks, only), runs, _say)
+    try:
+        compare_answers(measured)
+    except Disagreement as error:
+        raise click.ClickException(str(error)) from error
     machine = f"Python {platform.python_version()}, {os.cpu_count()} cores, median of {runs}"
     if style == "json":
         data = {"machine": machine, "notes": notes, "measurements": as_data(measured)}
@@ -97,8 +113,12 @@ def main(sizes: tuple[int, ...], runs: int, only: tuple[str, ...], style: str) -
 
 
 def _chosen(tasks: list[Task], only: tuple[str, ...]) -> list[Task]:
-    peers = {task.peer for task in tasks if task.name in only}
-    return [task for task in tasks if not only or task.name in only or task.name in peers]
+    peers = {(task.peer, task.subject) for task in tasks if task.name in only}
+    return [
+        task
+        for task in tasks
+        if not only or task.name in only or (task.name, task.subject) in peers
+    ]
 
 
 def _say(text: str) -> None:

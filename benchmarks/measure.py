@@ -1,17 +1,19 @@
-"""Commands -> seconds, each run in a fresh process, in turns."""
+"""Commands -> seconds and megabytes, each run in a fresh process, in turns."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-import time
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
 __all__ = ["Goal", "Measured", "Task", "Timing", "in_turns"]
+
+_START = Path(__file__).with_name("start.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +23,12 @@ class Goal:
     Attributes:
         times: At most this many times the peer's CPU seconds; None: no such goal.
         seconds: At most this many seconds of wall-clock time; None: no such goal.
+        memory: At most this many megabytes; None: no such goal.
     """
 
     times: float | None = None
     seconds: float | None = None
+    memory: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +37,15 @@ class Task:
 
     Attributes:
         name: By which `--only` chooses it.
-        size: How many scenarios it works on.
+        size: How much it works on, in `unit`.
         label: What it is, for a reader.
         environment: Variables beside those of this process.
         expected: Text that the output holds when the command did all of its work.
         accepted: Exit codes that mean it did.
         peer: Name of the task of the same size that it is compared with; None: with nothing.
         prepare: Run before each measurement, not measured.
+        unit: What the size counts; tasks of one unit share a table.
+        about: What it works on, where the size alone does not tell; may be empty.
     """
 
     name: str
@@ -53,19 +59,28 @@ class Task:
     peer: str | None = None
     goal: Goal | None = None
     prepare: Callable[[], None] | None = None
+    unit: str = "scenarios"
+    about: str = ""
+
+    @property
+    def subject(self) -> tuple[str, int, str]:
+        """What has to be the same for two tasks to be compared."""
+        return self.unit, self.size, self.about
 
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """Seconds of one run.
+    """One run.
 
     Attributes:
-        cpu: User and system time of the process and all its children.
-        wall: From start to end.
+        cpu: Seconds of user and system time of the process and all its children.
+        wall: Seconds from start to end.
+        memory: Peak of the process, or of its largest child, in megabytes.
     """
 
     cpu: float
     wall: float
+    memory: float
 
 
 @dataclass(slots=True)
@@ -73,12 +88,16 @@ class Measured:
     """A task with its runs.
 
     Attributes:
+        said: What the last run printed.
         problem: Why the numbers mean nothing; empty when they do.
+        remark: What a reader has to know beside the numbers; may be empty.
     """
 
     task: Task
     timings: list[Timing] = field(default_factory=list)
+    said: str = ""
     problem: str = ""
+    remark: str = ""
 
     @property
     def cpu(self) -> float:
@@ -89,6 +108,11 @@ class Measured:
     def wall(self) -> float:
         """The median of the runs."""
         return median(timing.wall for timing in self.timings)
+
+    @property
+    def memory(self) -> float:
+        """The median of the runs."""
+        return median(timing.memory for timing in self.timings)
 
     def times(self, peer: Measured) -> float:
         """How many times the peer's CPU seconds: the median over the rounds.
@@ -120,25 +144,21 @@ def _run(measured: Measured) -> None:
     if task.prepare:
         task.prepare()
     settings = {"PYTHONPATH": "", "PYTEST_ADDOPTS": "", "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, *task.command]
-    started = time.perf_counter()
-    with subprocess.Popen(
-        command,
-        cwd=task.folder,
-        env={**os.environ, **settings, **task.environment},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    ) as process:
-        assert process.stdout is not None
-        said = process.stdout.read()
-        # Only this call tells the time of one child and of what it started.
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - started
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in task.accepted or task.expected not in said:
-        last = said.strip().splitlines()[-1:] or ["no output"]
-        measured.problem = f"exit code {process.returncode}: {last[0][:160]}"
-        return
-    measured.timings.append(Timing(usage.ru_utime + usage.ru_stime, wall))
+    with tempfile.TemporaryDirectory(prefix="benchmarks-") as folder:
+        report = Path(folder) / "report"
+        done = subprocess.run(
+            [sys.executable, "-I", "-S", str(_START), str(report), sys.executable, *task.command],
+            cwd=task.folder,
+            env={**os.environ, **settings, **task.environment},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        if done.returncode not in task.accepted or task.expected not in done.stdout:
+            last = done.stdout.strip().splitlines()[-1:] or ["no output"]
+            measured.problem = f"exit code {done.returncode}: {last[0][:160]}"
+            return
+        measured.said = done.stdout
+        measured.timings.append(Timing(*map(float, report.read_text("utf-8").split())))
