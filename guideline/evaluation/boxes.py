@@ -73,30 +73,33 @@ def cover(
 def _largest_path(diagrams: Diagrams, region: Node, weights: Sequence[Sequence[int]]) -> Box:
     """The path to TRUE that stands for most profiles, with all classes that share it."""
     sizes = [sum(level) for level in weights]
-    best: dict[Node, tuple[float, dict[int, frozenset[int]]]] = {TRUE: (1.0, {})}
+    # The share of all profiles on the best path, so that levels a path skips count in full.
+    shares: dict[Node, float] = {TRUE: 1.0, FALSE: 0.0}
+    best: dict[Node, Node] = {}
 
-    # Compared as a share of all profiles, so that levels a path skips count in full.
-    def walk(node: Node) -> tuple[float, dict[int, frozenset[int]]] | None:
-        if node == FALSE:
-            return None
-        found = best.get(node)
+    def walk(node: Node) -> float:
+        found = shares.get(node)
         if found is None:
             level = diagrams.level(node)
-            ways: dict[Node, list[int]] = {}
-            for position, child in enumerate(diagrams.children(node)):
-                ways.setdefault(child, []).append(position)
-            options = []
-            for child, classes in ways.items():
-                below = walk(child)
-                if below is not None:
-                    share = sum(weights[level][c] for c in classes) / sizes[level]
-                    options.append((below[0] * share, {level: frozenset(classes), **below[1]}))
-            found = best[node] = max(options, key=lambda option: option[0])
+            ways: dict[Node, int] = {}
+            for child, weight in zip(diagrams.children(node), weights[level], strict=True):
+                ways[child] = ways.get(child, 0) + weight
+            found, best[node] = max(
+                (walk(child) * weight / sizes[level], -position, child)
+                for position, (child, weight) in enumerate(ways.items())
+            )[::2]
+            shares[node] = found
         return found
 
-    path = walk(region)
-    assert path is not None
-    return path[1]
+    walk(region)
+    path: dict[int, frozenset[int]] = {}
+    node = region
+    while node != TRUE:
+        child = best[node]
+        children = enumerate(diagrams.children(node))
+        path[diagrams.level(node)] = frozenset(c for c, other in children if other == child)
+        node = child
+    return path
 
 
 def _grown(diagrams: Diagrams, seed: Box, elsewhere: Node, order: Sequence[int]) -> Box:

@@ -78,10 +78,10 @@ class Diagrams:
 
     def ask(self, level: int, children: Sequence[Node]) -> Node:
         """The diagram that asks for a level and goes on with the child of the answer."""
-        first = children[0]
-        if all(child == first for child in children):
-            return first
         key = tuple(children)
+        first = key[0]
+        if key.count(first) == len(key):
+            return first
         known = self._known[level].get(key)
         if known is None:
             known = self._known[level][key] = len(self._levels)
@@ -354,6 +354,22 @@ class Diagrams:
             children = self._children[node]
             allowed = box.get(self._levels[node])
             ahead.extend(children if allowed is None else [children[c] for c in allowed])
+        return False
+
+    def overlap(self, first: Node, second: Node) -> bool:
+        """Whether two conditions hold together somewhere; makes no node."""
+        seen: set[tuple[Node, Node]] = set()
+        ahead = [(first, second)]
+        while ahead:
+            pair = ahead.pop()
+            if FALSE in pair or pair in seen:
+                continue
+            if pair == (TRUE, TRUE):
+                return True
+            seen.add(pair)
+            one, other = pair
+            level = min(self._levels[one], self._levels[other])
+            ahead.extend(zip(self._below(one, level), self._below(other, level), strict=True))
         return False
 
     def first_in(self, region: Node, box: Mapping[int, Collection[int]]) -> dict[int, int]:

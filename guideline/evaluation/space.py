@@ -7,7 +7,7 @@ it stands for, so that counts are exact.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -117,7 +117,7 @@ class Space:
             if variable.derivation and variable.id in names
         )
         every = (*about, *self.constraints, *_cases(self.derived))
-        order = _most_used_first(guideline, about, names)
+        order = _order(guideline, about, names)
         telling = _leaves_by_variable(every)
         self.levels: tuple[Level, ...] = tuple(
             level
@@ -377,16 +377,32 @@ def _reached(guideline: Guideline, condition: Condition) -> set[str]:
     return found
 
 
-def _most_used_first(
-    guideline: Guideline, about: Sequence[Condition], names: Collection[str]
-) -> list[str]:
-    uses = Counter(leaf.variable for condition in about for leaf in leaves(condition))
+def _order(guideline: Guideline, about: Sequence[Condition], names: Collection[str]) -> list[str]:
+    """The most used variable first, counted anew after each: what finishes a condition counts more.
+
+    A variable that is one of three in a condition counts a third, one that is left alone counts
+    whole, so conditions already begun are finished before others are. On random guidelines this
+    takes less than half the steps of counting once.
+    """
+    places = {name: place for place, name in enumerate(guideline.variables)}
     # What a value is derived from stands beside it, so that the two need not be remembered long.
-    for name in list(uses):
-        for base in _reached(guideline, Is(name, ())) - {name}:
-            uses[base] += uses[name]
-    order = {name: position for position, name in enumerate(guideline.variables)}
-    return sorted(names, key=lambda name: (-uses[name], order[name]))
+    open_in = [
+        {name for leaf in variables_of(condition) for name in _reached(guideline, Is(leaf, ()))}
+        for condition in about
+    ]
+    left = sorted(names, key=lambda name: places[name])
+    found: list[str] = []
+    while left:
+        uses: dict[str, float] = defaultdict(float)
+        for unfinished in open_in:
+            for name in unfinished:
+                uses[name] += 1 / len(unfinished)
+        name = max(left, key=lambda name: (uses[name], -places[name]))
+        found.append(name)
+        left.remove(name)
+        for unfinished in open_in:
+            unfinished.discard(name)
+    return found
 
 
 def _cases(derived: Iterable[Variable]) -> tuple[Condition, ...]:

@@ -360,7 +360,7 @@ class OptionAnalysis:
         return tuple(
             rule.id
             for rule in self.compiled.case.all
-            if self.diagrams.both(region, self.compiled.decides(rule)) != FALSE
+            if self.diagrams.overlap(region, self.compiled.decides(rule))
         )
 
 

@@ -354,6 +354,18 @@ def test_every_node_that_was_made_counts_towards_the_size(diagrams: Diagrams) ->
     assert len(diagrams) == 3
 
 
+# Overlap
+
+
+def test_two_conditions_overlap_where_one_profile_meets_both(diagrams: Diagrams) -> None:
+    assert diagrams.overlap(diagrams.test(0, {1}), diagrams.test(2, {0}))
+
+
+def test_a_condition_does_not_overlap_its_negation(diagrams: Diagrams) -> None:
+    condition = diagrams.both(diagrams.test(0, {1}), diagrams.test(2, {0}))
+    assert not diagrams.overlap(condition, diagrams.negate(condition))
+
+
 # Boxes
 
 

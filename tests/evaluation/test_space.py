@@ -299,11 +299,23 @@ def test_variables_used_equally_often_keep_the_order_of_the_vocabulary() -> None
     assert names(Space(guideline, about)) == ["place", "soil", "light"]
 
 
-def test_what_a_value_is_derived_from_is_asked_as_early_as_the_value() -> None:
-    """The crampedness is used twice, so height and width come before the soil, used once."""
+def test_a_condition_that_is_begun_is_finished_before_another_is() -> None:
+    """Soil is in two conditions. Then place finishes one of two, and light and height one of three.
+
+    Shares at first: soil 1/2 + 1/3, place 1/2, light and height 1/3 each. After soil and place are
+    asked, light and height count a half each and keep the order of the vocabulary.
+    """
+    dry_indoors = AllOf((DRY, Is("place", ("indoors",))))
+    dry_dark_tall = AllOf((DRY, Is("light", ("low",)), Within("height", 100, None)))
+    space = Space(without_constraints(toy()), [dry_dark_tall, dry_indoors])
+    assert names(space) == ["soil", "place", "light", "height"]
+
+
+def test_what_a_value_is_derived_from_is_asked_beside_the_value() -> None:
+    """The soil alone finishes a condition; the other needs three variables, which then follow."""
     cramped = Is("pot_too_small", ("yes",))
     space = Space(without_constraints(toy()), [DRY, cramped, NotThat(cramped)])
-    assert names(space) == ["height", "pot_width", "pot_too_small", "soil"]
+    assert names(space) == ["soil", "height", "pot_width", "pot_too_small"]
 
 
 def test_what_only_a_constraint_names_tells_least() -> None:
