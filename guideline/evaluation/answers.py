@@ -210,7 +210,7 @@ def _recordable(guideline: Guideline, name: str, patient: Patient) -> Iterator[s
     if variable.derivation is None:
         yield name
         return
-    for _, condition in variable.derivation.cases:
+    for condition in variable.derivation.conditions:
         for inner in missing_variables(condition, patient, guideline.variables):
             yield from _recordable(guideline, inner, patient)
 

@@ -7,7 +7,7 @@ profile by profile. Never one diagram for all options together: that grows beyon
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import combinations
@@ -19,6 +19,7 @@ from guideline.model.condition import AllOf, AnyOf, Condition, Includes, Is, IsE
 from guideline.model.guideline import Guideline
 from guideline.model.patient import Patient
 from guideline.model.recommendation import Recommendation, Rule
+from guideline.model.variable import Score
 from guideline.model.wording import Direction
 
 __all__ = [
@@ -137,12 +138,33 @@ class Compiler:
         """Where a derived variable has the value that follows from the others."""
         variable = self.space.guideline.variables[name]
         assert variable.derivation is not None
+        if isinstance(variable.derivation, Score):
+            return self._adds_up(name, variable.derivation)
         found = self.condition(Is(name, (variable.derivation.otherwise,)))
         for value, case in reversed(variable.derivation.cases):
             found = self.diagrams.choose(
                 self.condition(case), self.condition(Is(name, (value,))), found
             )
         return found
+
+    def _adds_up(self, name: str, score: Score) -> Node:
+        """Where a score is the sum of its points."""
+        diagrams = self.diagrams
+        found, sums = diagrams.end(0), {0}
+        for points, condition in score.points:
+            raised: dict[Hashable, Node] = {n: diagrams.end(n + points) for n in sums}
+            more = diagrams.relabelled(found, raised, FALSE)
+            found = diagrams.choose(self.condition(condition), more, found)
+            sums |= {number + points for number in sums}
+        (position,) = self.space.of[name]
+        level = self.space.levels[position]
+        alike: dict[int, list[int]] = {}
+        for number in sums:
+            alike.setdefault(level.class_of(number), []).append(number)
+        return self.any_of(
+            diagrams.both(diagrams.where(found, numbers), self._test(position, {place}))
+            for place, numbers in alike.items()
+        )
 
 
 class OptionDiagram:

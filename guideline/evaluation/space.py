@@ -356,7 +356,7 @@ def _connected(
         names.add(name)
         derivation = guideline.variables[name].derivation
         if derivation:
-            ahead.extend(n for _, case in derivation.cases for n in variables_of(case))
+            ahead.extend(n for case in derivation.conditions for n in variables_of(case))
         for violation in [v for v in waiting if name in _reached(guideline, v)]:
             waiting.remove(violation)
             used.append(violation)
@@ -372,7 +372,7 @@ def _reached(guideline: Guideline, condition: Condition) -> set[str]:
         name = ahead.pop()
         derivation = guideline.variables[name].derivation
         if name not in found and derivation:
-            ahead.extend(n for _, case in derivation.cases for n in variables_of(case))
+            ahead.extend(n for case in derivation.conditions for n in variables_of(case))
         found.add(name)
     return found
 
@@ -410,7 +410,7 @@ def _cases(derived: Iterable[Variable]) -> tuple[Condition, ...]:
         condition
         for variable in derived
         if variable.derivation
-        for _, condition in variable.derivation.cases
+        for condition in variable.derivation.conditions
     )
 
 

@@ -19,7 +19,7 @@ from guideline.model.condition import (
     Within,
 )
 from guideline.model.patient import Patient, Recorded
-from guideline.model.variable import Variable
+from guideline.model.variable import Score, Variable
 
 __all__ = ["derived_values", "missing_variables", "truth"]
 
@@ -59,9 +59,17 @@ def truth(condition: Condition, patient: Patient, variables: Mapping[str, Variab
 
 def derived_values(
     variable: Variable, patient: Patient, variables: Mapping[str, Variable]
-) -> tuple[str, ...]:
+) -> tuple[str, ...] | tuple[int, ...]:
     """Every value a derived variable may still have; one value when it is settled."""
     assert variable.derivation is not None
+    if isinstance(variable.derivation, Score):
+        sums = {0}
+        for points, condition in variable.derivation.points:
+            holds = truth(condition, patient, variables)
+            if holds is not Truth.FALSE:
+                more = {number + points for number in sums}
+                sums = more if holds is Truth.TRUE else sums | more
+        return tuple(sorted(sums))
     possible: list[str] = []
     for value, condition in variable.derivation.cases:
         holds = truth(condition, patient, variables)

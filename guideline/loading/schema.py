@@ -180,11 +180,19 @@ class CaseEntry(Entry):
     when: Raw
 
 
-class DerivedEntry(Entry):
-    """How a variable follows from others."""
+class PointsEntry(Entry):
+    """Points that count when a condition holds."""
 
-    cases: list[CaseEntry] = Field(min_length=1)
-    otherwise: Text
+    points: Whole
+    when: Raw
+
+
+class DerivedEntry(Entry):
+    """How a variable follows from others: the first case that holds, or points added up."""
+
+    cases: list[CaseEntry] = []
+    otherwise: Text | None = None
+    points: list[PointsEntry] = []
 
 
 class VariableEntry(Entry):

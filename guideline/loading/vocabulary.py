@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from guideline.errors import nearest
 from guideline.loading.desk import WORD_ID, Desk, codes
-from guideline.loading.schema import VariableEntry, VariablesFile
+from guideline.loading.schema import DerivedEntry, VariableEntry, VariablesFile
 from guideline.loading.yaml_text import Path
-from guideline.model.condition import variables_of
-from guideline.model.variable import Derivation, Kind, Situation, Value, Variable
+from guideline.model.condition import Condition, variables_of
+from guideline.model.variable import Derivation, Kind, Score, Situation, Value, Variable
 
 __all__ = ["read_derivations", "read_situations", "read_variables"]
 
@@ -74,19 +74,26 @@ def read_derivations(desk: Desk, file: VariablesFile | None) -> None:
     for id, entry in file.variables.items():
         if id not in desk.variables or entry.derived is None:
             continue
-        path = ("variables", id, "derived", "cases")
-        cases = tuple(
-            (case.value, desk.condition("variables.yaml", (*path, i, "when"), case.when))
-            for i, case in enumerate(entry.derived.cases)
-        )
-        derivation = Derivation(cases, entry.derived.otherwise)
+        derivation = _derivation(desk, ("variables", id, "derived"), entry.derived)
         desk.variables[id] = replace(desk.variables[id], derivation=derivation)
     needs = {
-        id: tuple(n for _, c in v.derivation.cases for n in variables_of(c))
+        id: tuple(n for c in v.derivation.conditions for n in variables_of(c))
         for id, v in desk.variables.items()
         if v.derivation
     }
     desk.circles(needs, "derived", lambda id, _: ("variables.yaml", ("variables", id, "derived")))
+
+
+def _derivation(desk: Desk, path: Path, entry: DerivedEntry) -> Derivation | Score:
+    def condition(part: str, position: int, when: object) -> Condition:
+        return desk.condition("variables.yaml", (*path, part, position, "when"), when)
+
+    if entry.points:
+        points = enumerate(entry.points)
+        return Score(tuple((p.points, condition("points", i, p.when)) for i, p in points))
+    cases = enumerate(entry.cases)
+    found = tuple((case.value, condition("cases", i, case.when)) for i, case in cases)
+    return Derivation(found, entry.otherwise or "")
 
 
 def read_situations(desk: Desk, file: VariablesFile | None) -> dict[str, Situation]:
@@ -157,15 +164,35 @@ def _variable_faults(desk: Desk, path: Path, entry: VariableEntry) -> bool:
     elif entry.assume is not None and entry.assume not in entry.values:
         fault("assume", f"assume is '{entry.assume}'", ", ".join(entry.values))
     if entry.derived:
-        if entry.kind not in ("choice", "yes_no"):
-            fault("derived", "only a choice or a yes_no variable can be derived")
         if entry.assume is not None:
             fault("assume", "a derived variable cannot be assumed")
-        for value in [*(case.value for case in entry.derived.cases), entry.derived.otherwise]:
-            if value not in entry.values:
-                known = ", ".join(entry.values)
-                fault("derived", f"there is no value '{value}'", known)
+        for message, expected in _derivation_faults(entry, entry.derived):
+            fault("derived", message, expected)
     return len(desk.faults) > before
+
+
+def _derivation_faults(entry: VariableEntry, derived: DerivedEntry) -> Iterator[tuple[str, str]]:
+    """What is wrong with how a variable is derived, and what was expected."""
+    if entry.kind == "integer":
+        if derived.cases or derived.otherwise or not derived.points:
+            yield "a number is derived by adding points", "a list of points"
+        elif entry.values:
+            yield "a sum of points has no symbolic values", ""
+        elif entry.range:
+            numbers = [part.points for part in derived.points]
+            low, high = sum(min(n, 0) for n in numbers), sum(max(n, 0) for n in numbers)
+            if entry.range[0] > low or entry.range[1] < high:
+                yield f"the points add up to {low} to {high}", f"a range of [{low}, {high}]"
+        return
+    if entry.kind == "set":
+        yield "a set cannot be derived", "a choice, a yes_no variable or a number"
+        return
+    if derived.points or not derived.cases or derived.otherwise is None:
+        yield f"a {entry.kind} is derived by cases", "cases and otherwise"
+        return
+    for value in [*(case.value for case in derived.cases), derived.otherwise]:
+        if value not in entry.values:
+            yield f"there is no value '{value}'", ", ".join(entry.values)
 
 
 def _value_phrases(path: Path, entry: VariableEntry) -> Iterable[tuple[Path, str]]:

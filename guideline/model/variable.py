@@ -8,7 +8,7 @@ from enum import Enum
 
 from guideline.model.condition import Condition
 
-__all__ = ["Code", "Derivation", "Kind", "Situation", "Value", "Variable"]
+__all__ = ["Code", "Derivation", "Kind", "Score", "Situation", "Value", "Variable"]
 
 
 class Kind(Enum):
@@ -62,6 +62,33 @@ class Derivation:
     cases: tuple[tuple[str, Condition], ...]
     otherwise: str
 
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The conditions of the cases."""
+        return tuple(condition for _, condition in self.cases)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A number computed from other variables: the points of every condition that holds, added.
+
+    Attributes:
+        points: Pairs of points, which may be negative, and condition.
+    """
+
+    points: tuple[tuple[int, Condition], ...]
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The conditions that give points."""
+        return tuple(condition for _, condition in self.points)
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """The lowest and the highest sum there could be."""
+        numbers = [number for number, _ in self.points]
+        return sum(min(n, 0) for n in numbers), sum(max(n, 0) for n in numbers)
+
 
 @dataclass(frozen=True, slots=True)
 class Variable:
@@ -95,7 +122,7 @@ class Variable:
     integer_phrase: str = ""
     empty_phrase: str = ""
     assume: str | None = None
-    derivation: Derivation | None = None
+    derivation: Derivation | Score | None = None
     group: str = ""
     statements: tuple[str, ...] = ()
     codes: tuple[Code, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from guideline.loading import FRAMES
-from guideline.model.variable import Code, Kind, Situation, Value, Variable
+from guideline.model.variable import Code, Kind, Score, Situation, Value, Variable
 from guideline.model.wording import ENGINE_WORDINGS, Direction, Wording
 from guideline.model.words import recorded_clause, unit_suffix, values_clause
 from guideline.rendering.chips import Chip, verdict_chip
@@ -203,6 +203,12 @@ def _value(variable: Variable, value: Value) -> ValueView:
 
 def _derived(context: Context, variable: Variable) -> Iterator[str]:
     if variable.derivation is None:
+        return
+    if isinstance(variable.derivation, Score):
+        for points, condition in variable.derivation.points:
+            unit = "point" if abs(points) == 1 else "points"
+            yield f"{points} {unit} when {context.clause(condition)}."
+        yield "The points are added up."
         return
     for value, condition in variable.derivation.cases:
         said = values_clause(variable, (value,))

@@ -317,7 +317,7 @@ def _used_by(guideline: Guideline, variable: str) -> list[str]:
         names((constraint.when, constraint.then), constraint.id)
     for other in guideline.variables.values():
         if other.derivation:
-            names((case for _, case in other.derivation.cases), other.id)
+            names(other.derivation.conditions, other.id)
     for option in guideline.options.values():
         silent = (silence.when for silence in option.silence)
         disputed = (conflict.when for conflict in option.conflicts)
