@@ -170,9 +170,13 @@ def _print_last_line(found: Any) -> None:
         click.secho("Nothing has to be repaired.", fg="green")
         return
     survivors = len(found.mutation.survivors) + len(found.mutation.unused) if found.mutation else 0
-    parts = [f"{len(found.proof.problems)} findings"]
+    parts = [_counted(len(found.proof.problems), "finding")]
     if survivors:
-        parts.append(f"{survivors} changes that no scenario notices")
+        parts.append(f"{_counted(survivors, 'change')} that no scenario notices")
     if found.problems:
         parts.append("not everything was analysed")
     click.secho(f"{', '.join(parts)}.", fg="red")
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
