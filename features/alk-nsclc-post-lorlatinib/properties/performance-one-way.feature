@@ -10,8 +10,8 @@ Feature: A worse performance status never makes the answer on platinum-pemetrexe
     Then the answer on platinum-pemetrexed chemotherapy <claim>
 
     Examples:
-      | status | claim                  |
-      | 0      | speaks for it          |
-      | 2      | speaks for it          |
-      | 3      | does not speak for it  |
-      | 4      | does not speak for it  |
+      | status | claim                 |
+      | 0      | speaks for it         |
+      | 2      | speaks for it         |
+      | 3      | does not speak for it |
+      | 4      | does not speak for it |

@@ -183,9 +183,9 @@ Feature: Platinum-pemetrexed for symptomatic progression at several systemic sit
     And the answer on platinum-pemetrexed chemotherapy could still be that it is not addressed by the source
 
     Examples:
-      | doubt                                                           | missing                                        |
+      | doubt                                                           | missing                                           |
       | it is unknown whether platinum or pemetrexed is contraindicated | whether platinum or pemetrexed is contraindicated |
-      | it is unknown whether platinum-pemetrexed was given before      | whether platinum-pemetrexed was given before         |
+      | it is unknown whether platinum-pemetrexed was given before      | whether platinum-pemetrexed was given before      |
 
   @question:AMB-02 @question:AMB-20 @constraint:A-LINE
   Scenario Outline: Symptoms and widespread disease outside the lines of the ASCO sentence: <line>

@@ -117,9 +117,9 @@ Feature: The platinum-pemetrexed combination rather than a single drug
     And the answer on single-agent chemotherapy could still be that it is not addressed by the source
 
     Examples:
-      | doubt                                                           | missing                                        |
+      | doubt                                                           | missing                                           |
       | it is unknown whether platinum or pemetrexed is contraindicated | whether platinum or pemetrexed is contraindicated |
-      | it is unknown whether platinum-pemetrexed was given before      | whether platinum-pemetrexed was given before         |
+      | it is unknown whether platinum-pemetrexed was given before      | whether platinum-pemetrexed was given before      |
 
   Scenario: Nobody mentions contraindications or earlier chemotherapy
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib

@@ -310,8 +310,8 @@ Feature: Staying on lorlatinib when local therapy can treat every progressing si
     And nothing speaks against the plan
 
     Examples:
-      | local treatment                   |
-      | definitive local therapy          |
+      | local treatment                    |
+      | definitive local therapy           |
       | stereotactic ablative radiotherapy |
-      | surgical resection                |
-      | image-guided thermal ablation     |
+      | surgical resection                 |
+      | image-guided thermal ablation      |

@@ -43,8 +43,8 @@ Feature: Symptoms at several sites although the extent is judged limited
     And open question AMB-04 <question>
 
     Examples:
-      | number | verdict                                     | flag         | question     |
-      | 1      | may be considered                           | is not shown | is not shown |
+      | number | verdict                                   | flag         | question     |
+      | 1      | may be considered                         | is not shown | is not shown |
       | 2      | needs a person to decide between readings | is shown     | is shown     |
       | 5      | needs a person to decide between readings | is shown     | is shown     |
       | 6      | needs a person to decide between readings | is not shown | is shown     |

@@ -154,9 +154,9 @@ Feature: Platinum-pemetrexed chemotherapy as the standard after lorlatinib
     And the answer on platinum-pemetrexed chemotherapy could still be that it is not addressed by the source
 
     Examples:
-      | doubt                                                           | missing                                        |
+      | doubt                                                           | missing                                           |
       | it is unknown whether platinum or pemetrexed is contraindicated | whether platinum or pemetrexed is contraindicated |
-      | it is unknown whether platinum-pemetrexed was given before      | whether platinum-pemetrexed was given before         |
+      | it is unknown whether platinum-pemetrexed was given before      | whether platinum-pemetrexed was given before      |
 
   Scenario: Performance status, contraindications and earlier chemotherapy all unclear
     Given a patient with ALK-positive NSCLC that has progressed on lorlatinib

@@ -24,11 +24,11 @@ Feature: Lorlatinib was either given or it was not
     Then the record is impossible because of P2
 
     Examples:
-      | line                                                   |
-      | lorlatinib was the first line of therapy               |
-      | lorlatinib was the second line of therapy              |
-      | lorlatinib was the third line of therapy               |
-      | lorlatinib was the fourth or a later line of therapy   |
+      | line                                                 |
+      | lorlatinib was the first line of therapy             |
+      | lorlatinib was the second line of therapy            |
+      | lorlatinib was the third line of therapy             |
+      | lorlatinib was the fourth or a later line of therapy |
 
   Scenario: No systemic therapy so far, although progression on lorlatinib is confirmed
     Given no systemic therapy has been given

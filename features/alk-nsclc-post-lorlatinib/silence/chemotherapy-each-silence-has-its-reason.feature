@@ -13,10 +13,10 @@ Feature: Each silence about chemotherapy has its own reason
     And the answer on platinum-pemetrexed chemotherapy says "<reason>"
 
     Examples:
-      | state                     | status | record                                     | reason                             |
-      | performance status 3      | 3      | platinum-pemetrexed was not given before   | performance status 0 to 2          |
-      | contraindicated           | 2      | platinum or pemetrexed is contraindicated  | no replacement when platinum       |
-      | given before              | 0      | platinum-pemetrexed was given before       | giving platinum-pemetrexed again   |
+      | state                | status | record                                    | reason                           |
+      | performance status 3 | 3      | platinum-pemetrexed was not given before  | performance status 0 to 2        |
+      | contraindicated      | 2      | platinum or pemetrexed is contraindicated | no replacement when platinum     |
+      | given before         | 0      | platinum-pemetrexed was given before      | giving platinum-pemetrexed again |
 
   @source:CHEMO-5
   Scenario Outline: Single drug, <state>
@@ -28,7 +28,7 @@ Feature: Each silence about chemotherapy has its own reason
     And the answer on single-agent chemotherapy says "<reason>"
 
     Examples:
-      | state                     | status | record                                     | reason                                 |
-      | performance status 3      | 3      | platinum-pemetrexed was not given before   | only within performance status 0 to 2  |
-      | contraindicated           | 2      | platinum or pemetrexed is contraindicated  | does not offer a single drug           |
-      | given before              | 0      | platinum-pemetrexed was given before       | after earlier platinum-pemetrexed      |
+      | state                | status | record                                    | reason                                |
+      | performance status 3 | 3      | platinum-pemetrexed was not given before  | only within performance status 0 to 2 |
+      | contraindicated      | 2      | platinum or pemetrexed is contraindicated | does not offer a single drug          |
+      | given before         | 0      | platinum-pemetrexed was given before      | after earlier platinum-pemetrexed     |

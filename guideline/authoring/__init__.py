@@ -1,0 +1,1 @@
+"""A person who writes no code -> a project to work in, and help while writing."""
