@@ -114,8 +114,8 @@ def _answer(about: int, position: int) -> tuple[str, str]:
 def _tag(about: int, position: int, option: str) -> str:
     if about in _SCOPE_TRAITS:
         return "source:S-0"
-    if about == 2 and position in (1, 2):
+    if about == 2 and position in (1, 2, 3):
         return "rec:R-3"
     if about == 5 and position == 0:
-        return "pitfall:P-1"
+        return "pitfall:P-1 @rec:R-5"
     return f"rec:{_RULES[option]}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,17 +24,23 @@ from guideline.errors import Fault, InputFaults
 
 
 @cli.command()
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="Review dates before this day are findings. Default: those before today are only noted.",
+)
 @project_option
 @format_option
 @reports_faults
-def check(project: Path, style: str) -> int:
+def check(today: datetime | None, project: Path, style: str) -> int:
     """Read all content and features without running anything.
 
-    Reports every fault of every file with its place and the nearest right thing, and what no
-    scenario tests.
+    Reports every fault of every file with its place and the nearest right thing, what no scenario
+    tests, and what is written to no use.
     """
     from guideline.loading import load_project
-    from guideline.verification import given_faults, traceability_gaps
+    from guideline.verification import given_faults, lint, traceability_gaps
 
     loaded = load_project(project)
     contradictions = given_faults(loaded)
@@ -44,19 +51,29 @@ def check(project: Path, style: str) -> int:
         for guideline in loaded.guidelines.values()
         for gap in traceability_gaps(guideline, loaded.features)
     ]
+    flaws = lint(loaded, _day(today))
+    # What passed yesterday must not fail today without a change, so the clock alone fails nothing.
+    notes = [flaw for flaw in flaws if today is None and flaw.kind == "review_overdue"]
     scenarios = len(loaded.scenarios())
+    count = len(gaps) + len(flaws) - len(notes)
     if style == "json":
-        findings = [{"guideline": id, **asdict(gap)} for id, gap in gaps]
+        findings = [
+            *({"guideline": id, **asdict(gap)} for id, gap in gaps),
+            *({**flaw.as_json(), "note": flaw in notes} for flaw in flaws),
+        ]
         ids = list(loaded.guidelines)
         print_json({"guidelines": ids, "scenarios": scenarios, "findings": findings})
     else:
         for id, gap in gaps:
             click.echo(f"{id}: {gap.kind.replace('_', ' ')} {gap.id}: {gap.text}")
+        for flaw in flaws:
+            click.echo(f"{flaw.fault}{' (noted only)' if flaw in notes else ''}")
         names = ", ".join(loaded.guidelines)
         parts = [f"{names}: {len(loaded.features)} feature files, {scenarios} scenarios"]
-        parts.append(f"{len(gaps)} findings" if gaps else "no faults, no gaps")
-        click.secho(f"{'; '.join(parts)}.", fg="red" if gaps else "green")
-    return FINDINGS if gaps else GOOD
+        parts.append(_counted(count, "finding") if count else "no faults, no gaps")
+        noted = f", {_counted(len(notes), 'note')}" if notes else ""
+        click.secho(f"{'; '.join(parts)}{noted}.", fg="red" if count else "green")
+    return FINDINGS if count else GOOD
 
 
 @cli.command()
@@ -123,6 +140,14 @@ def print_run(run: Any, project: Any) -> None:
         click.secho(f"{stray.file}:{stray.line}: ran, but was not found in features/", fg="red")
     colour = "green" if run.green else "red"
     click.secho(f"{len(run.results)} scenarios: {run.summary or 'none'}.", fg=colour)
+
+
+def _day(given: datetime | None) -> date:
+    return (given or datetime.now(UTC)).date()
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _list_statements(guideline: Any, style: str) -> int:

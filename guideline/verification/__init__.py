@@ -1,5 +1,6 @@
 """What ran, what was written, and what rests on what -> findings."""
 
+from guideline.verification.lint import Flaw, lint
 from guideline.verification.results import Result, Run, State, read_results, reconcile
 from guideline.verification.scenario_run import ScenarioRun, given_faults, run_scenario
 from guideline.verification.traceability import (
@@ -12,6 +13,7 @@ from guideline.verification.traceability import (
 )
 
 __all__ = [
+    "Flaw",
     "Gap",
     "Result",
     "Run",
@@ -20,6 +22,7 @@ __all__ = [
     "Trace",
     "Use",
     "given_faults",
+    "lint",
     "read_results",
     "reconcile",
     "run_scenario",

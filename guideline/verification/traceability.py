@@ -72,10 +72,7 @@ def trace(guideline: Guideline, features: Iterable[Feature]) -> tuple[Trace, ...
         if use not in uses[statement]:
             uses[statement].append(use)
     scenarios = [s for f in features if f.guideline == guideline.id for s in f.scenarios]
-    about: dict[tuple[str, str], list[Scenario]] = {}
-    for scenario in scenarios:
-        for tag in dict.fromkeys(tag.about for tag in scenario.tags):
-            about.setdefault(tag, []).append(scenario)
+    about = _by_tag(scenarios)
     found = []
     for id in guideline.statements:
         tags = [("source", id), *((_TAG_OF[u.kind], u.id) for u in uses[id] if u.kind in _TAG_OF)]
@@ -98,17 +95,26 @@ def traceability_gaps(guideline: Guideline, features: Iterable[Feature]) -> tupl
         elif not item.scenarios:
             text = "No scenario tests anything that rests on this statement."
             gaps.append(Gap("untested_statement", item.statement, text))
+    tagged = _by_tag(scenario for feature in features for scenario in feature.scenarios)
     for kind, what in TAG_NAMES.items():
         if kind == "source":  # a statement is tested through what rests on it, see above
             continue
         for id in getattr(guideline, TAG_KINDS[kind]):
-            if not scenarios_about(features, kind, id):
+            if (kind, id) not in tagged:
                 text = f"No scenario has the tag @{kind}:{id}."
                 gaps.append(Gap(f"untested_{what}", id, text))
     return tuple(gaps)
 
 
 _TAG_OF = {name: kind for kind, name in TAG_NAMES.items()}
+
+
+def _by_tag(scenarios: Iterable[Scenario]) -> dict[tuple[str, str], list[Scenario]]:
+    found: dict[tuple[str, str], list[Scenario]] = {}
+    for scenario in scenarios:
+        for tag in dict.fromkeys(tag.about for tag in scenario.tags):
+            found.setdefault(tag, []).append(scenario)
+    return found
 
 
 def _uses(guideline: Guideline) -> Iterator[tuple[str, Use]]:

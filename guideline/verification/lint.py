@@ -1,0 +1,426 @@
+"""A project that loads -> what is written in it and does no good, each with its place.
+
+Two things are faults of loading already and are not looked for again: a second scenario of one
+title in a file, and keywords out of order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Any
+
+from guideline.errors import Fault
+from guideline.evaluation.completion import settled_truth
+from guideline.evaluation.expectation import Consultation
+from guideline.evaluation.truth import truth
+from guideline.loading.project import Project, content_folder
+from guideline.loading.text import display, read_text
+from guideline.loading.yaml_text import Document, parse_yaml
+from guideline.model.condition import (
+    ALWAYS,
+    AllOf,
+    Condition,
+    Includes,
+    Is,
+    Truth,
+    leaves,
+)
+from guideline.model.guideline import Guideline
+from guideline.model.patient import Patient, Recorded
+from guideline.model.recommendation import Recommendation, Rule
+from guideline.model.scenario import (
+    Assumes,
+    DependsOn,
+    Expectation,
+    Given,
+    Impossible,
+    InScope,
+    NothingElse,
+    PlanOpposed,
+    Propose,
+    RequiredFirst,
+    SameWhatever,
+    Scenario,
+    ShowsAlert,
+    ShowsQuestion,
+    Step,
+)
+from guideline.model.words import listed
+from guideline.verification.scenario_run import scenario_patient
+
+__all__ = ["Flaw", "lint"]
+
+_TAG_OF_FOLDER = {
+    "recommendations": "rec",
+    "pitfalls": "pitfall",
+    "open_questions": "question",
+    "properties": "property",
+}
+"""Folder of features to the tag that each of its scenarios carries."""
+
+_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something written that does no good.
+
+    Attributes:
+        guideline: Its id.
+        kind: `contradictory_tag`, `missing_tag`, `asserts_nothing`, `never_inapplicable`,
+            `unused_variable`, `unused_value`, `unused_reference` or `review_overdue`.
+        id: What it is about: a rule, variable, value (`variable.value`), reference or statement;
+            for a missing tag its kind.
+        fault: Where, what, and in its hint what to do.
+    """
+
+    guideline: str
+    kind: str
+    id: str
+    fault: Fault
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain data, as `guideline check --format json` prints it."""
+        return {
+            "guideline": self.guideline,
+            "kind": self.kind,
+            "id": self.id,
+            "text": self.fault.message,
+            "hint": self.fault.hint,
+            "file": self.fault.file,
+            "line": self.fault.line,
+            "column": self.fault.column,
+        }
+
+
+def lint(project: Project, today: date | None = None) -> tuple[Flaw, ...]:
+    """Every flaw of every guideline and its scenarios, scenarios first.
+
+    Args:
+        project: The project.
+        today: The day by which review dates are judged; None: they are not looked at. A date is
+            overdue from the day after it on.
+    """
+    found: list[Flaw] = []
+    for guideline in project.guidelines.values():
+        scenarios = [
+            scenario
+            for feature in project.features
+            if feature.guideline == guideline.id
+            for scenario in feature.scenarios
+        ]
+        found.extend(_Lint(project, guideline, scenarios).flaws(today))
+    return tuple(found)
+
+
+@dataclass(slots=True)
+class _Lint:
+    """One guideline with its scenarios.
+
+    Files are opened again only for the place of a flaw, so a project without one pays nothing.
+    """
+
+    project: Project
+    guideline: Guideline
+    scenarios: list[Scenario]
+    _documents: dict[str, Document] = field(default_factory=dict)
+    _lines: dict[str, list[str]] = field(default_factory=dict)
+
+    def flaws(self, today: date | None) -> Iterator[Flaw]:
+        yield from self._tags()
+        yield from self._never_inapplicable()
+        yield from self._unused_vocabulary()
+        yield from self._unused_references()
+        if today is not None:
+            yield from self._overdue(today)
+
+    # Scenarios
+
+    def _tags(self) -> Iterator[Flaw]:
+        reported: set[tuple[str, int, str]] = set()
+        for scenario in self.scenarios:
+            about = dict.fromkeys(tag.about for tag in scenario.tags)
+            flaws = [self._idle_tag(scenario, id) for kind, id in about if kind == "rec"]
+            flaws.append(self._missing_tag(scenario, {kind for kind, _ in about}))
+            for flaw in flaws:
+                # The rows of an outline share its tags and its lines.
+                if flaw and (scenario.file, scenario.line, flaw.id) not in reported:
+                    reported.add((scenario.file, scenario.line, flaw.id))
+                    yield flaw
+
+    def _missing_tag(self, scenario: Scenario, kinds: set[str]) -> Flaw | None:
+        folder = PurePosixPath(scenario.file).parent.name
+        wanted = _TAG_OF_FOLDER.get(folder)
+        if wanted is None or wanted in kinds:
+            return None
+        message = f"the scenario stands in {folder}/, but has no tag @{wanted}:…"
+        hint = f"Add the tag of what it is about, e.g. above it: @{wanted}:ID"
+        return Flaw(
+            self.guideline.id, "missing_tag", wanted, self._at_title(scenario, message, hint)
+        )
+
+    def _idle_tag(self, scenario: Scenario, id: str) -> Flaw | None:
+        """A tag of a recommendation on whose option no Then says anything."""
+        rule = self.guideline.recommendations[id]
+        own = {option for option in (rule.option, rule.over) if option}
+        said: dict[str, None] = {}
+        for step in _thens(scenario):
+            expectation = self.project.books[self.guideline.id].then(step.text)
+            if _about_everybody(expectation) or _names_rule(expectation, rule):
+                return None
+            options = self._options(expectation, scenario)
+            if own & set(options):
+                return None
+            said.update(dict.fromkeys(options))
+        phrases = {id: option.phrase for id, option in self.guideline.options.items()}
+        wanted = " or ".join(phrases[option] for option in sorted(own))
+        others = listed([phrases[option] for option in said])
+        if said:
+            kind = "contradictory_tag"
+            message = f"the tag says @rec:{id}, but the answers are on {others}, not on {wanted}"
+        else:
+            kind = "asserts_nothing"
+            message = f"the scenario is tagged @rec:{id}, but says nothing about its answer"
+        hint = f"Add a line that says what the answer on {wanted} is, or take the tag away"
+        first = next(iter(_thens(scenario)))
+        fault = Fault(scenario.file, first.line, first.column, message, "", hint)
+        return Flaw(self.guideline.id, kind, id, fault)
+
+    def _options(self, expectation: Expectation, scenario: Scenario) -> tuple[str, ...]:
+        """The options an expectation says something about."""
+        guideline = self.guideline
+        match expectation:
+            case RequiredFirst(option, earlier):
+                return (option, earlier) if earlier else (option,)
+            case PlanOpposed(None):
+                return tuple(self._proposed(scenario))
+            case PlanOpposed(by):
+                pitfall = guideline.pitfalls.get(by or "")
+                return (pitfall.option,) if pitfall else (by or "",)
+            case ShowsQuestion(question, _, None):
+                return guideline.questions[question].options
+            case ShowsAlert(alert, _):
+                constraint = guideline.constraints.get(alert)
+                return constraint.options if constraint else (guideline.rule(alert).option,)
+        named: str | None = getattr(expectation, "option", None)
+        return (named,) if named else ()
+
+    def _proposed(self, scenario: Scenario) -> Iterator[str]:
+        for step in scenario.steps:
+            if step.kind == "when":
+                act = self.project.books[self.guideline.id].when(step.text)
+                if isinstance(act, Propose):
+                    yield act.option
+
+    # Recommendations
+
+    def _never_inapplicable(self) -> Iterator[Flaw]:
+        """Recommendations that no scenario of theirs shows not to apply."""
+        tagged: dict[str, list[Scenario]] = {}
+        for scenario in self.scenarios:
+            for kind, id in dict.fromkeys(tag.about for tag in scenario.tags):
+                if kind == "rec":
+                    tagged.setdefault(id, []).append(scenario)
+        for id, rule in self.guideline.recommendations.items():
+            own = tagged.get(id)
+            # Without any scenario it is untested already; "always" has nobody left out.
+            if not own or rule.when == ALWAYS or self._spares_somebody(rule, own):
+                continue
+            message = f"no scenario tagged @rec:{id} shows a patient to whom it does not apply"
+            hint = "Add one that differs in a value of its condition, with the answer it gets"
+            document = self._document("recommendations.yaml")
+            fault = document.key_fault(("recommendations", id), message, "", hint)
+            yield Flaw(self.guideline.id, "never_inapplicable", id, fault)
+
+    def _spares_somebody(self, rule: Recommendation, scenarios: Iterable[Scenario]) -> bool:
+        """Whether a patient of these scenarios is known not to fall under the rule.
+
+        Where a value is missing the rule may apply, so that is no such patient.
+        """
+        guideline = self.guideline
+        option = guideline.options[rule.option]
+        condition = AllOf((guideline.scope.when, option.applies_when, rule.when))
+        undecided: list[Patient] = []
+        for scenario in scenarios:
+            consultation = scenario_patient(self.project.books[guideline.id], scenario)
+            if consultation is None or consultation.violated:
+                continue
+            patient = _with_assumptions(consultation)
+            value = truth(condition, patient, guideline.variables)
+            if value is Truth.FALSE:
+                return True
+            if value is Truth.UNKNOWN:
+                undecided.append(patient)
+        # The constraints may settle what the rule alone leaves open, which takes longer to find.
+        return any(settled_truth(guideline, condition, p) is Truth.FALSE for p in undecided)
+
+    # Content
+
+    def _unused_vocabulary(self) -> Iterator[Flaw]:
+        named, values = self._named()
+        for variable in self.guideline.variables.values():
+            path: tuple[str | int, ...] = ("variables", variable.id)
+            if variable.id not in named:
+                message = f"no rule, constraint, question or scenario names {variable.noun}"
+                hint = "Use it in a condition or a scenario, or delete it"
+                fault = self._document("variables.yaml").key_fault(path, message, "", hint)
+                yield Flaw(self.guideline.id, "unused_variable", variable.id, fault)
+                continue
+            if variable.derivation:
+                continue  # nobody can say the value of a derived variable
+            for value in variable.values.values():
+                if (variable.id, value.id) in values or value.id == variable.assume:
+                    continue
+                message = f"no scenario says '{value.phrase}', and no condition names it"
+                hint = "Say it in a scenario, or delete the value"
+                document = self._document("variables.yaml")
+                fault = document.key_fault((*path, "values", value.id), message, "", hint)
+                yield Flaw(self.guideline.id, "unused_value", f"{variable.id}.{value.id}", fault)
+
+    def _named(self) -> tuple[set[str], set[tuple[str, str]]]:
+        """Variables, and values of variables, that a condition, property or scenario names."""
+        guideline, book = self.guideline, self.project.books[self.guideline.id]
+        named = {claim.variable for claim in guideline.properties.values() if claim.variable}
+        values: set[tuple[str, str]] = set()
+        for condition in _conditions(guideline):
+            for leaf in leaves(condition):
+                named.add(leaf.variable)
+                if isinstance(leaf, Is):
+                    values.update((leaf.variable, value) for value in leaf.values)
+                elif isinstance(leaf, Includes):
+                    values.update((leaf.variable, member) for member in leaf.members)
+        said = {(s.kind, s.text) for scenario in self.scenarios for s in scenario.steps}
+        for kind, text in said:
+            match book.read(kind, text):
+                case Given(recorded, unknown):
+                    named |= recorded.keys() | unknown
+                    values.update(_pairs(recorded.items()))
+                case DependsOn(_, variables):
+                    named.update(variables)
+                case SameWhatever(_, variable):
+                    named.add(variable)
+                case Assumes(variable, value):
+                    named.add(variable)
+                    values.add((variable, value))
+        return named, values
+
+    def _unused_references(self) -> Iterator[Flaw]:
+        guideline = self.guideline
+        named = {id for rule in _rules(guideline) for id in rule.references}
+        named.update(id for item in guideline.watch for id in item.references)
+        numbers = {number for s in guideline.statements.values() for number in s.citations}
+        for reference in guideline.references.values():
+            cited = numbers.intersection(_NUMBER.findall(reference.citation))
+            # The source document has an entry of its own; everything rests on it.
+            source = any(fact.text == guideline.document.origin for fact in reference.facts)
+            if reference.id in named or cited or source:
+                continue
+            message = f"no rule or watch item names the reference '{reference.id}'"
+            if reference.citation:
+                message += f", and no statement cites number {reference.citation}"
+            hint = "Name it where it belongs, or delete it"
+            document = self._document("references.yaml")
+            fault = document.key_fault(("references", reference.id), message, "", hint)
+            yield Flaw(guideline.id, "unused_reference", reference.id, fault)
+
+    def _overdue(self, today: date) -> Iterator[Flaw]:
+        for statement in self.guideline.statements.values():
+            review = statement.review
+            if review is None or date.fromisoformat(review.by) >= today:
+                continue
+            message = f"statement {statement.id} had to be reviewed by {review.by}"
+            hint = "Check whether it still holds, and set the next date"
+            path = ("statements", statement.id, "review", "by")
+            fault = self._document("sources.yaml").fault(path, message, "", hint)
+            yield Flaw(self.guideline.id, "review_overdue", statement.id, fault)
+
+    # Places
+
+    def _document(self, file: str) -> Document:
+        """A content file with the places of its keys."""
+        document = self._documents.get(file)
+        if document is None:
+            found = content_folder(self.project.root) / self.guideline.id / file
+            name = display(found, self.project.root)
+            text = read_text(found, name)
+            document, _ = parse_yaml("" if isinstance(text, Fault) else text, name)
+            self._documents[file] = document
+        return document
+
+    def _at_title(self, scenario: Scenario, message: str, hint: str) -> Fault:
+        lines = self._lines.get(scenario.file)
+        if lines is None:
+            text = read_text(self.project.root / scenario.file, scenario.file)
+            lines = [] if isinstance(text, Fault) else text.splitlines()
+            self._lines[scenario.file] = lines
+        title = lines[scenario.line - 1] if scenario.line <= len(lines) else ""
+        column = len(title) - len(title.lstrip()) + 1
+        return Fault(scenario.file, scenario.line, column, message, "", hint)
+
+
+def _thens(scenario: Scenario) -> Iterator[Step]:
+    return (step for step in scenario.steps if step.kind == "then")
+
+
+def _about_everybody(expectation: Expectation) -> bool:
+    """Whether it says something about every option at once, or that there is no such patient."""
+    match expectation:
+        case NothingElse() | Impossible():
+            return True
+        case InScope(known):
+            return known is not Truth.TRUE
+    return False
+
+
+def _names_rule(expectation: Expectation, rule: Recommendation) -> bool:
+    """Whether it says something about the rule without naming its option."""
+    match expectation:
+        case ShowsQuestion(question, _, None):
+            return question in rule.questions
+        case ShowsAlert(alert, _):
+            return alert == rule.id
+    return False
+
+
+def _with_assumptions(consultation: Consultation) -> Patient:
+    patient, assumed = consultation.patient, consultation.advice.assumptions
+    return Patient({**patient.values, **assumed}, patient.unknown, (), frozenset(assumed))
+
+
+def _conditions(guideline: Guideline) -> Iterator[Condition]:
+    """Every condition of the content."""
+    yield guideline.scope.when
+    for variable in guideline.variables.values():
+        if variable.derivation:
+            yield from variable.derivation.conditions
+    for option in guideline.options.values():
+        yield option.applies_when
+        yield from (silence.when for silence in option.silence)
+        yield from (conflict.when for conflict in option.conflicts)
+    for rule in _rules(guideline):
+        yield rule.when
+        yield from (citation.when for citation in rule.sources)
+        if isinstance(rule, Recommendation):
+            yield from (c for c in (rule.satisfied_when, rule.under_way_when) if c)
+    for constraint in guideline.constraints.values():
+        yield constraint.when
+        if constraint.then:
+            yield constraint.then
+    yield from (q.when for q in guideline.questions.values() if q.when)
+
+
+def _rules(guideline: Guideline) -> Iterator[Rule]:
+    yield from guideline.recommendations.values()
+    yield from guideline.pitfalls.values()
+
+
+def _pairs(recorded: Iterable[tuple[str, Recorded]]) -> Iterator[tuple[str, str]]:
+    for name, value in recorded:
+        if isinstance(value, frozenset):
+            yield from ((name, member) for member in value)
+        elif isinstance(value, str):
+            yield name, value
