@@ -28,6 +28,8 @@ test: $(VENV)/.ready chromium ## check and test everything
 	run mypy && \
 	run lint-imports --no-logo && \
 	run guideline check && \
+	run guideline format --check && \
+	run guideline schema --check && \
 	run guideline verify && \
 	run guideline build --check && \
 	run coverage run -m pytest && \

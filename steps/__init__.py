@@ -1,1 +1,4 @@
-"""Step definitions: thin, generic, and without medicine. Their phrases come from the content."""
+"""Step definitions: thin, generic, and without medicine. Their phrases come from the content.
+
+Each module names the packaged definitions; write your own in its place to change them.
+"""

@@ -65,7 +65,19 @@ OPTIONS = [
 ]
 
 
-COMMANDS = ["advise", "build", "check", "serve", "sources", "test", "verify"]
+COMMANDS = [
+    "advise",
+    "build",
+    "check",
+    "format",
+    "new",
+    "schema",
+    "serve",
+    "sources",
+    "steps",
+    "test",
+    "verify",
+]
 
 
 def _run(*arguments: str | Path) -> Result:
@@ -679,7 +691,7 @@ def test_a_finding_ends_with_1_and_shows_the_scenario_to_paste(cold: SmallProjec
     assert "Gap: rest\n" in done.stdout
     assert "103 of 205 profiles (50.2 %). These patients:\n    - there is no fever\n" in done.stdout
     assert "Then the answer on rest is no undeclared silence" in done.stdout
-    assert done.stdout.splitlines()[-1] == "1 findings."
+    assert done.stdout.splitlines()[-1] == "1 finding."
 
 
 def test_what_is_not_proved_is_not_said_to_be(cold: SmallProject) -> None:

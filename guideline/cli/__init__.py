@@ -4,7 +4,26 @@ Each module holds commands and what they print; importing it adds them. Exit cod
 1 findings (a failed scenario, a gap, drift), 2 the input or the call cannot be used.
 """
 
-from guideline.cli import advising, checking, proving, publishing
+from guideline.cli import (
+    advising,
+    checking,
+    formatting,
+    proving,
+    publishing,
+    schemas,
+    starting,
+    steps,
+)
 from guideline.cli.app import main
 
-__all__ = ["advising", "checking", "main", "proving", "publishing"]
+__all__ = [
+    "advising",
+    "checking",
+    "formatting",
+    "main",
+    "proving",
+    "publishing",
+    "schemas",
+    "starting",
+    "steps",
+]

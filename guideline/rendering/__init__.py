@@ -11,6 +11,7 @@ from pathlib import Path
 
 from guideline.loading import Project
 from guideline.rendering.checks import check_words
+from guideline.rendering.lookup import page_folders
 from guideline.rendering.markdown import front_matter
 from guideline.rendering.nav import hand_written, nav_text
 from guideline.rendering.page import Chapter, Page
@@ -39,12 +40,13 @@ def render_pages(
         project: Guidelines and features.
         run: Results to show; None for the committed form, which holds no result.
         verifications: What was proved, by the guideline's id; None for the committed form.
-        templates: Folder of the page templates; the project's own when absent.
+        templates: Folder of the page templates; when absent the project's own, then the
+            package's.
 
     Returns:
         Path below docs/, with forward slashes, to text. The same input gives the same text.
     """
-    made = environment(templates or project.root / "site_templates" / "pages")
+    made = environment(*([templates] if templates else page_folders(project.root)))
     parts = site_pages(project, run, verifications or {})
     pages = {
         page.path: _head(page) + render(made, page.template, page.path, **page.views)

@@ -25,6 +25,7 @@ from typing import Any
 import yaml
 
 from guideline.errors import GuidelineError, OutputFailure
+from guideline.rendering.lookup import wants_packaged_look, write_look
 
 __all__ = [
     "Drift",
@@ -152,7 +153,8 @@ def build_site(root: Path, staging: Path, nav: str, site: Path, *, strict: bool 
     """Build the site with MkDocs and put it in the place of the previous one.
 
     Args:
-        root: The project; its `mkdocs.yml` says how the site looks.
+        root: The project; its `mkdocs.yml` says how the site looks, or inherits that from the
+            package.
         staging: The pages, as `stage` left them.
         nav: The generated navigation, as YAML.
         site: Where the site goes.
@@ -184,6 +186,8 @@ def build_site(root: Path, staging: Path, nav: str, site: Path, *, strict: bool 
                 "strict": strict,
                 **yaml.safe_load(nav),
             }
+            if wants_packaged_look(root / "mkdocs.yml"):
+                write_look(root)
             config = load_config(str(root / "mkdocs.yml"), **settings)
             config.plugins.on_startup(command="build", dirty=False)
             with _rare_collections():

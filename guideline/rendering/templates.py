@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import (
+    ChoiceLoader,
     Environment,
     FileSystemLoader,
+    PrefixLoader,
     StrictUndefined,
     TemplateError,
     TemplateSyntaxError,
@@ -31,10 +33,19 @@ __all__ = ["environment", "render"]
 
 
 @functools.lru_cache(maxsize=4)
-def environment(templates: Path) -> Environment:
-    """The templates of a folder, with our way of printing."""
+def environment(*folders: Path) -> Environment:
+    """The templates of some folders, with our way of printing.
+
+    Args:
+        folders: Where a template is looked for, in this order. The last one, which is the
+            package's, can also be named: a project's own `home.md.j2` may add to the packaged one
+            with `{% include "packaged/home.md.j2" %}` instead of copying it.
+    """
+    packaged = FileSystemLoader(folders[-1], encoding="utf-8")
     made = Environment(
-        loader=FileSystemLoader(templates, encoding="utf-8"),
+        loader=ChoiceLoader(
+            [FileSystemLoader(folders, encoding="utf-8"), PrefixLoader({"packaged": packaged})]
+        ),
         undefined=StrictUndefined,
         # With `finalize` below, everything printed is `Markup` already. Escaping stays on so that
         # macros and captured blocks count as `Markup`, and as a second net.
