@@ -126,15 +126,13 @@ def _anchors(prefix: str, entries: Mapping[str, Schema]) -> dict[str, str]:
 
 
 def _section(heading: str, anchor: str, entry: Schema, anchors: Mapping[str, str]) -> str:
-    rows = [
-        f"| `{key}` | *{_kind(value, anchors)}.* {_cell(value['description'])} "
-        f"| {'yes' if key in entry.get('required', ()) else 'no'} | {_default(value)} |\n"
+    # A list and no table: a phone has no room for four columns.
+    keys = "".join(
+        f"- **`{key}`**{_needed(key, value, entry)} *{_kind(value, anchors)}.* "
+        f"{value['description']}\n"
         for key, value in entry["properties"].items()
-    ]
-    table = "".join(
-        ["| Key | What to write | Needed | Default |\n| --- | --- | --- | --- |\n", *rows]
     )
-    return f"\n{heading} {{ id={anchor} }}\n\n{entry['description']}\n\n{table}"
+    return f"\n{heading} {{ id={anchor} }}\n\n{entry['description']}\n\n{keys}"
 
 
 def _condition() -> str:
@@ -184,11 +182,12 @@ def _link(ref: str, anchors: Mapping[str, str]) -> str:
     return f"[{words}](#{anchor})"
 
 
-def _default(schema: Schema) -> str:
-    if "default" not in schema:
-        return "–"
-    default = schema["default"]
-    return f"`{str(default).lower() if isinstance(default, bool) else default}`"
+def _needed(key: str, value: Schema, entry: Schema) -> str:
+    if key in entry.get("required", ()):
+        return " (needed)"
+    default = value.get("default")
+    shown = str(default).lower() if isinstance(default, bool) else default
+    return "" if default in (None, [], {}) else f" (else `{shown}`)"
 
 
 def _cell(text: str) -> str:

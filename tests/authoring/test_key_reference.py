@@ -25,7 +25,7 @@ def _section(anchor: str) -> str:
 
 
 def _keys(section: str) -> list[str]:
-    return re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
+    return re.findall(r"^- \*\*`(\w+)`\*\*", section, re.MULTILINE)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -34,10 +34,10 @@ def test_every_file_has_a_section_with_its_keys(name: str) -> None:
     assert _keys(section) == list(FILES[name].model_fields)
 
 
-def test_every_entry_of_every_file_has_a_table_of_its_own() -> None:
+def test_every_entry_of_every_file_has_a_list_of_its_own() -> None:
     entries = {id for schema in content_schemas().values() for id in schema["$defs"]}
-    tables = PAGE.count("\n| Key | What to write | Needed | Default |\n")
-    assert tables == len(FILES) + sum(id.endswith("Entry") for id in entries)
+    lists = len(re.findall(r"\n\n- \*\*`", PAGE))
+    assert lists == len(FILES) + sum(id.endswith("Entry") for id in entries)
 
 
 def test_every_link_leads_to_a_heading() -> None:
@@ -50,19 +50,19 @@ def test_no_two_headings_have_one_anchor() -> None:
     assert len(anchors) == len(set(anchors))
 
 
-def test_a_row_says_what_to_write_and_that_the_key_is_needed() -> None:
-    row = (
-        "| `kind` | *One of `test`, `treatment`.* Whether it is a test or a treatment. | yes | – |"
+def test_a_key_says_what_to_write_and_that_it_is_needed() -> None:
+    line = (
+        "- **`kind`** (needed) *One of `test`, `treatment`.* Whether it is a test or a treatment."
     )
-    assert row in _section("options-option")
+    assert line in _section("options-option")
 
 
-def test_a_row_shows_the_default_of_a_key_that_may_be_left_out() -> None:
-    row = (
-        "| `applies_when` | *A [condition](#condition).* The patients for whom it is a question at "
-        "all. Left out: for everybody in scope. | no | `always` |"
+def test_a_key_that_may_be_left_out_shows_what_then_counts() -> None:
+    line = (
+        "- **`applies_when`** (else `always`) *A [condition](#condition).* The patients for whom "
+        "it is a question at all. Left out: for everybody in scope."
     )
-    assert row in _section("options-option")
+    assert line in _section("options-option")
 
 
 def test_a_key_with_entries_below_it_links_to_their_table() -> None:
@@ -71,11 +71,6 @@ def test_a_key_with_entries_below_it_links_to_their_table() -> None:
 
 def test_an_entry_of_several_files_is_explained_once() -> None:
     assert PAGE.count("### Code {") == 1
-
-
-def test_the_rows_of_a_table_have_four_cells() -> None:
-    rows = re.findall(r"^\| `\w+` \| \*.*$", PAGE, re.MULTILINE)
-    assert {len(re.split(r"(?<!\\)\|", row)) for row in rows} == {6}
 
 
 @pytest.mark.parametrize("example", CONDITION_EXAMPLES)
