@@ -9,21 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from guideline.evaluation.boxes import cover
 from guideline.evaluation.diagram import FALSE, Node, TooLarge
 from guideline.evaluation.option_diagram import (
     IMPOSSIBLE,
-    LARGEST_ANSWER,
     OUT_OF_SCOPE,
-    Compiler,
     Ending,
     OptionDiagram,
+    condition_compiler,
     option_diagram,
 )
 from guideline.evaluation.resolution import OptionRules, Outcome, option_rules, resolve
-from guideline.evaluation.space import Space
 from guideline.evaluation.truth import missing_variables, truth
 from guideline.model.condition import AnyOf, Condition, NotThat, Truth
 from guideline.model.guideline import Guideline
@@ -96,7 +93,7 @@ def settled_truth(guideline: Guideline, condition: Condition, patient: Patient) 
     if value is not Truth.UNKNOWN:
         return value
     try:
-        compiler = _compiled(guideline, condition)
+        compiler = condition_compiler(guideline, condition)
         answers = compiler.space.answers(patient)
         possible = compiler.diagrams.fix(compiler.possible, answers)
         holds = compiler.diagrams.fix(compiler.condition(condition), answers)
@@ -146,11 +143,6 @@ def _settled(
     if open_variables:
         return tuple(dict.fromkeys(open_variables))
     return resolve(guideline, case, applying, frozenset(satisfied), frozenset(under_way), silence)
-
-
-@lru_cache(maxsize=256)
-def _compiled(guideline: Guideline, condition: Condition) -> Compiler:
-    return Compiler(Space(guideline, [condition]), LARGEST_ANSWER)
 
 
 class _Remainder:

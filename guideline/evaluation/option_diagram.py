@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import _lru_cache_wrapper, cached_property, lru_cache
 from itertools import combinations
+from typing import TypeVar
 
 from guideline.evaluation.diagram import FALSE, TRUE, Diagrams, Node, TooLarge
 from guideline.evaluation.resolution import OptionRules, option_rules
@@ -28,6 +29,7 @@ __all__ = [
     "Compiler",
     "Ending",
     "OptionDiagram",
+    "condition_compiler",
     "option_diagram",
     "option_space",
 ]
@@ -322,22 +324,47 @@ def option_diagram(guideline: Guideline, option: str, patient: Patient) -> Optio
     Raises:
         TooLarge: Even that would take more steps than an answer may take.
     """
-    whole = _whole(_Same(guideline, option))
-    if whole is not None and len(whole.diagrams) > MOST_REMEMBERED:
-        _whole.cache_clear()
-        whole = _whole(_Same(guideline, option))
+    whole = _ready(_whole, _Same(guideline, option))
     if whole is not None:
-        whole.diagrams.allow(LARGEST_ANSWER)
         return whole
     space = option_space(guideline, option)
     compiler = Compiler(space, LARGEST_ANSWER, space.answers(patient))
     return OptionDiagram(guideline, option, compiler)
 
 
+def condition_compiler(guideline: Guideline, condition: Condition) -> Compiler:
+    """A compiler whose space is that of one condition."""
+    found = _ready(_alone, guideline, condition)
+    assert found is not None
+    return found
+
+
 def option_space(guideline: Guideline, option: str, *more: Condition) -> Space:
     """The levels that the diagram of an option needs, and those of more conditions."""
     conditions = option_rules(guideline, option).conditions()
     return Space(guideline, (guideline.scope.when, *conditions, *more))
+
+
+T = TypeVar("T", Compiler, OptionDiagram)
+
+
+def _ready(compiled: _lru_cache_wrapper[T | None], *key: Hashable) -> T | None:
+    """What is compiled once and asked many times, with the steps of one more question.
+
+    Without them the questions of many patients would add up to the limit of one.
+    """
+    found = compiled(*key)
+    if found is not None and len(found.diagrams) > MOST_REMEMBERED:
+        compiled.cache_clear()
+        found = compiled(*key)
+    if found is not None:
+        found.diagrams.allow(LARGEST_ANSWER)
+    return found
+
+
+@lru_cache(maxsize=256)
+def _alone(guideline: Guideline, condition: Condition) -> Compiler | None:
+    return Compiler(Space(guideline, [condition]), LARGEST_ANSWER)
 
 
 class _Same:

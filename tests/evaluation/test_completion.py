@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from guideline.evaluation import assess, violated_constraints
-from guideline.evaluation.completion import completions
+from guideline.evaluation.completion import completions, settled_truth
+from guideline.evaluation.option_diagram import condition_compiler
 from guideline.model.condition import Truth
 from guideline.model.guideline import Guideline
 from guideline.model.patient import Patient
@@ -215,3 +216,17 @@ def test_what_is_known_makes_a_large_diagram_small(tmp_path: Path) -> None:
     known = plant(height=70, **dict.fromkeys(NAMES[:15], "no"))
     answer = assess(guideline, known, "summer").answer("outside")
     assert answer.missing == ("v15", "v31")
+
+
+def test_the_scope_is_as_sure_for_the_last_of_many_plants_as_for_the_first(tmp_path: Path) -> None:
+    """Each question has steps of its own; used up by all together, they would end in "unknown"."""
+    guideline = changed_toy(
+        tmp_path,
+        ("guideline.yaml", "    place: indoors\n", "    light: [medium, bright]\n"),
+        _constraint("SHADE", "    kind: impossible\n    when: {light: low, growing: yes}\n"),
+    )
+    scope, known = guideline.scope.when, Patient({"plant": "houseplant", "growing": "yes"})
+    found = {settled_truth(guideline, scope, known)}
+    condition_compiler(guideline, scope).diagrams.allow(0)
+    found.add(settled_truth(guideline, scope, known))
+    assert found == {Truth.TRUE}
