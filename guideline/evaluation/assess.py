@@ -42,6 +42,7 @@ class Advice:
         scope: TRUE in scope, FALSE out of scope, UNKNOWN not decidable yet.
         assumptions: Values assumed because the record does not mention them.
         proposed: The plan to be checked; empty when there is none.
+        patient: The record with the assumed values.
     """
 
     def __init__(self, guideline: Guideline, patient: Patient, point: DecisionPoint) -> None:
@@ -51,13 +52,13 @@ class Advice:
         self.proposed = patient.proposed
         self._guideline = guideline
         self._point = point
-        self._patient = Patient(
+        self.patient = Patient(
             {**patient.values, **self.assumptions},
             patient.unknown,
             patient.proposed,
             frozenset(self.assumptions),
         )
-        self.scope = settled_truth(guideline, guideline.scope.when, self._patient)
+        self.scope = settled_truth(guideline, guideline.scope.when, self.patient)
         self._completions: dict[str, Completions] = {}
         self._alone: dict[str, OptionAdvice] = {}
 
@@ -101,7 +102,7 @@ class Advice:
     @cached_property
     def alerts(self) -> tuple[Alert, ...]:
         """What a person has to see beside the answers."""
-        guideline, patient = self._guideline, self._patient
+        guideline, patient = self._guideline, self.patient
         found = [
             *constraint_alerts(guideline, patient, self.scope),
             *pitfall_alerts(guideline, patient, self.scope),
@@ -116,7 +117,7 @@ class Advice:
 
     def alerts_named(self, id: str) -> tuple[Alert, ...]:
         """The alerts of one constraint or rule, without working out what the others say."""
-        guideline, patient = self._guideline, self._patient
+        guideline, patient = self._guideline, self.patient
         if id in guideline.constraints:
             found = constraint_alerts(guideline, patient, self.scope)
             return tuple(alert for alert in found if alert.id == id)
@@ -125,7 +126,7 @@ class Advice:
     @cached_property
     def unchecked(self) -> tuple[str, ...]:
         """Warnings that could not be checked because a value is missing."""
-        return tuple(unchecked(self._guideline, self._patient, self.scope))
+        return tuple(unchecked(self._guideline, self.patient, self.scope))
 
     def as_json(self) -> dict[str, Any]:
         """Plain data, as `guideline advise --format json` prints it."""
@@ -154,17 +155,17 @@ class Advice:
         if option not in self._point.options:
             raise KeyError(option)
         if self.scope is Truth.FALSE:
-            return out_of_scope(self._guideline, option, self._patient)
+            return out_of_scope(self._guideline, option, self.patient)
         found = self._completions_of(option)
-        answer = option_advice(self._guideline, option, self._patient, found)
+        answer = option_advice(self._guideline, option, self.patient, found)
         if self.scope is Truth.UNKNOWN:
-            return in_doubt(self._guideline, answer, self._patient)
+            return in_doubt(self._guideline, answer, self.patient)
         return answer
 
     def _completions_of(self, option: str) -> Completions:
         known = self._completions.get(option)
         if known is None:
-            known = completions(self._guideline, option, self._patient)
+            known = completions(self._guideline, option, self.patient)
             self._completions[option] = known
         return known
 

@@ -14,13 +14,13 @@ from guideline.evaluation.boxes import cover
 from guideline.evaluation.diagram import FALSE, Node, TooLarge
 from guideline.evaluation.option_diagram import (
     IMPOSSIBLE,
-    OUT_OF_SCOPE,
     Ending,
     OptionDiagram,
     condition_compiler,
+    endings_in_scope,
     option_diagram,
 )
-from guideline.evaluation.resolution import OptionRules, Outcome, option_rules, resolve
+from guideline.evaluation.resolution import UNSAID, OptionRules, Outcome, option_rules, resolve
 from guideline.evaluation.truth import missing_variables, truth
 from guideline.model.condition import AnyOf, Condition, NotThat, Truth
 from guideline.model.guideline import Guideline
@@ -158,8 +158,7 @@ class _Remainder:
     def completions(self) -> Completions:
         """All that is left."""
         remaining = self.diagrams.fix(self.option.verdict, self.answers)
-        endings = [e for e in self.diagrams.labels(remaining) if isinstance(e, Ending)]
-        inside = [e for e in endings if e not in (IMPOSSIBLE, OUT_OF_SCOPE)]
+        inside = endings_in_scope(self.diagrams, remaining)
         verdicts = sorted({e.verdict for e in inside})
         if not verdicts:
             return Completions(None)
@@ -226,7 +225,7 @@ class _Remainder:
 
     def _silence(self, inside: Node, endings: Iterable[Ending]) -> DeclaredSilence | None:
         """What is declared for every completion; None where some completion has no declaration."""
-        covered = [e.detail for e in endings if e.verdict in ("source_silent", "not_supported")]
+        covered = [e.detail for e in endings if e.verdict in UNSAID]
         if not covered or "" in covered:
             return None
         declared = self.option.case.option.silence

@@ -9,6 +9,7 @@ from guideline.evaluation.advice import OptionAdvice
 from guideline.evaluation.assess import Advice, assess, violated_constraints
 from guideline.evaluation.completion import settled_truth
 from guideline.evaluation.option_diagram import option_space
+from guideline.evaluation.resolution import UNSAID
 from guideline.model.condition import Truth
 from guideline.model.guideline import Guideline
 from guideline.model.patient import Patient
@@ -179,7 +180,7 @@ def _contradicted(consultation: Consultation, option: str) -> str | None:
     guideline, answer = consultation.guideline, consultation.advice.answer(option)
     declared = guideline.options[option]
     for declarations, verdicts in (
-        (declared.silence, ("source_silent", "not_supported")),
+        (declared.silence, UNSAID),
         (declared.conflicts, ("conflict",)),
     ):
         for declaration in declarations:

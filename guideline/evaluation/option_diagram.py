@@ -30,6 +30,7 @@ __all__ = [
     "Ending",
     "OptionDiagram",
     "condition_compiler",
+    "endings_in_scope",
     "option_diagram",
     "option_space",
 ]
@@ -58,6 +59,13 @@ class Ending:
 IMPOSSIBLE = Ending("impossible")
 """No such patient: a constraint excludes the profile."""
 OUT_OF_SCOPE = Ending("out_of_scope")
+
+
+def endings_in_scope(diagrams: Diagrams, verdict: Node) -> tuple[Ending, ...]:
+    """Where the possible profiles in scope of a verdict's diagram end, in order."""
+    labels = diagrams.labels(verdict) - {IMPOSSIBLE, OUT_OF_SCOPE}
+    found = [label for label in labels if isinstance(label, Ending)]
+    return tuple(sorted(found, key=lambda ending: (ending.verdict, ending.detail)))
 
 
 class Compiler:

@@ -16,7 +16,11 @@ from guideline.model.option import DeclaredSilence, Option
 from guideline.model.recommendation import PitfallKind, Recommendation, Rule
 from guideline.model.wording import Direction
 
-__all__ = ["OptionRules", "Outcome", "option_rules", "resolve"]
+__all__ = ["UNSAID", "OptionRules", "Outcome", "option_rules", "resolve"]
+
+
+UNSAID = ("source_silent", "not_supported")
+"""The verdicts where no rule speaks for the patient; a declared silence gives their reason."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from guideline.model.guideline import Guideline
 from guideline.model.patient import Patient, Recorded
 from guideline.model.variable import Kind, Variable
 
-__all__ = ["Level", "Space", "ValueClass", "all_conditions", "levels_of", "profile_count"]
+__all__ = ["Level", "Space", "ValueClass", "levels_of", "profile_count"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +163,16 @@ class Space:
             for position in self.of.get(variable, ())
         }
 
+    def box(self, patient: Patient) -> dict[int, tuple[int, ...]]:
+        """The profiles that fit a patient's record, as a box."""
+        return {position: (place,) for position, place in self.answers(patient).items()}
+
+    def patient(self, profile: Mapping[int, int]) -> Patient:
+        """A patient with the class of every level; what is derived is left out of the record."""
+        values = self.values({level: (place,) for level, place in profile.items()})
+        variables = self.guideline.variables
+        return Patient({n: v for n, v in values.items() if variables[n].derivation is None})
+
     def values(self, box: Mapping[int, Collection[int]]) -> dict[str, Recorded]:
         """One value for each variable of a box, the first that fits."""
         found: dict[str, Recorded] = {}
@@ -247,15 +257,6 @@ def levels_of(variable: Variable, telling: Iterable[Leaf]) -> tuple[Level, ...]:
                     tuple(ValueClass(tuple(group), weight=len(group)) for group in groups),
                 ),
             )
-
-
-def all_conditions(guideline: Guideline) -> tuple[Condition, ...]:
-    """The scope, the excluding constraints and the derivations: what every profile is about."""
-    return (
-        guideline.scope.when,
-        *(c.violation for c in guideline.constraints.values() if c.excludes),
-        *_cases(v for v in guideline.variables.values() if v.derivation),
-    )
 
 
 def profile_count(variables: Iterable[Variable]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from guideline.model.condition import Condition
@@ -133,6 +133,38 @@ class Guideline:
     def rule(self, id: str) -> Rule:
         """A recommendation or pitfall by its id."""
         return self.recommendations.get(id) or self.pitfalls[id]
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Recommendations, then pitfalls."""
+        return (*self.recommendations.values(), *self.pitfalls.values())
+
+    def conditions(self) -> Iterator[tuple[str, Condition]]:
+        """Every condition of the content, each with the id of what it belongs to.
+
+        What a rule cites for some patients only is named "what ID cites".
+        """
+        yield self.id, self.scope.when
+        for constraint in self.constraints.values():
+            yield constraint.id, constraint.when
+            if constraint.then is not None:
+                yield constraint.id, constraint.then
+        for variable in self.variables.values():
+            if variable.derivation:
+                yield from ((variable.id, case) for case in variable.derivation.conditions)
+        for option in self.options.values():
+            yield option.id, option.applies_when
+            yield from ((option.id, silence.when) for silence in option.silence)
+            yield from ((option.id, conflict.when) for conflict in option.conflicts)
+        for rule in self.rules:
+            yield rule.id, rule.when
+            if isinstance(rule, Recommendation):
+                acts = (rule.satisfied_when, rule.under_way_when)
+                yield from ((rule.id, act) for act in acts if act is not None)
+            yield from ((f"what {rule.id} cites", citation.when) for citation in rule.sources)
+        for question in self.questions.values():
+            if question.when is not None:
+                yield question.id, question.when
 
     def wording(self, verdict: str) -> Wording:
         """The wording of a verdict, the guideline's own or the engine's."""

@@ -11,12 +11,13 @@ from guideline.evaluation.boxes import cover
 from guideline.evaluation.diagram import FALSE, Node
 from guideline.evaluation.option_diagram import (
     IMPOSSIBLE,
-    OUT_OF_SCOPE,
     Compiler,
     Ending,
     OptionDiagram,
+    endings_in_scope,
     option_space,
 )
+from guideline.evaluation.resolution import UNSAID
 from guideline.model.condition import Condition, Is
 from guideline.model.guideline import Guideline
 from guideline.model.option import DecisionPoint, DeclaredConflict, DeclaredSilence
@@ -34,7 +35,6 @@ MOST_GROUPS = 5
 """Groups of patients listed for one finding; the rest is counted exactly."""
 
 GAP = Ending("source_silent")
-SILENT = ("source_silent", "not_supported")
 
 
 class OptionAnalysis:
@@ -100,19 +100,18 @@ class OptionAnalysis:
         """Where one of these verdicts comes out."""
         known = self._regions.get(verdicts)
         if known is None:
-            wanted = {ending for ending in self._endings if ending.verdict in verdicts}
+            wanted = {ending for ending in self.endings if ending.verdict in verdicts}
             known = self._regions[verdicts] = self.diagrams.where(self.compiled.verdict, wanted)
         return known
 
     def verdicts(self) -> tuple[str, ...]:
         """Every verdict that some patient in scope gets."""
-        found = {ending.verdict for ending in self._endings}
-        return tuple(sorted(found - {"impossible", "out_of_scope"}))
+        return tuple(sorted({ending.verdict for ending in self.endings}))
 
     @cached_property
-    def _endings(self) -> tuple[Ending, ...]:
-        labels = self.diagrams.labels(self.compiled.verdict)
-        return tuple(label for label in labels if isinstance(label, Ending))
+    def endings(self) -> tuple[Ending, ...]:
+        """Where patients in scope end, the verdicts in order."""
+        return endings_in_scope(self.diagrams, self.compiled.verdict)
 
     def count(self, region: Node) -> int:
         """How many profiles of the whole guideline lie in a region."""
@@ -128,10 +127,7 @@ class OptionAnalysis:
         """The patients of a region that is not empty, among those it could have been."""
         elsewhere = self.minus(self.inside, region)
         found = cover(self.diagrams, region, elsewhere, self.space, MOST_GROUPS)
-        path = self.diagrams.first_in(region, found.boxes[0])
-        values = self.space.values({level: (position,) for level, position in path.items()})
-        variables = self.guideline.variables
-        example = Patient({n: v for n, v in values.items() if variables[n].derivation is None})
+        example = self.space.patient(self.diagrams.first_in(region, found.boxes[0]))
         return Who(
             self.count(region),
             self.count(among),
@@ -195,7 +191,7 @@ class OptionAnalysis:
         verdict = assess(self.guideline, patient, self.point.id).verdict(self.option.id)
         if violated_constraints(self.guideline, patient) or not self.diagrams.meets(
             self.diagrams.both(region, self.ends_in(verdict)),
-            {p: (c,) for p, c in self.space.answers(patient).items()},
+            self.space.box(patient),
         ):
             raise GuidelineError(
                 f"The proof and the plain evaluation disagree on {self.option.id} for "
@@ -246,9 +242,7 @@ class OptionAnalysis:
     def plain(self) -> Node:
         """The verdicts without the questions for derived values, which follow from the others."""
         endings: dict[Hashable, Node] = {
-            ending: self.diagrams.end(Ending(ending.verdict))
-            for ending in self._endings
-            if ending not in (IMPOSSIBLE, OUT_OF_SCOPE)
+            ending: self.diagrams.end(Ending(ending.verdict)) for ending in self.endings
         }
         found = self.diagrams.relabelled(self.compiled.verdict, endings, self.outside)
         for variable in self.space.derived:
@@ -305,7 +299,7 @@ class OptionAnalysis:
             yield self.finding(kind, self.option.id, text, region, self.asked, [claim], rules)
 
     def _silences(self) -> Iterator[Finding]:
-        silent = self.ends_in(*SILENT)
+        silent = self.ends_in(*UNSAID)
         earlier = FALSE
         for position, silence in enumerate(self.option.silence):
             claimed = self.diagrams.both(self.asked, self.compiler.condition(silence.when))

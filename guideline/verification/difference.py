@@ -7,13 +7,13 @@ the region is empty the two are equivalent: proved, not tried.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from guideline.evaluation.diagram import FALSE, Diagrams, Node, TooLarge
 from guideline.evaluation.option_diagram import Compiler, Ending, OptionDiagram, option_space
-from guideline.evaluation.resolution import option_rules
+from guideline.evaluation.resolution import UNSAID, option_rules
 from guideline.evaluation.space import Space
 from guideline.model.condition import Condition
 from guideline.model.guideline import Guideline
@@ -118,7 +118,7 @@ class Differences:
 
     @cached_property
     def _all(self) -> Compiler:
-        every: list[Condition] = [self._guideline.scope.when]
+        every: list[Condition] = []
         for guideline in (self._guideline, *(m.guideline for m in self._mutants)):
             every.append(guideline.scope.when)
             every.extend(p.when for p in guideline.pitfalls.values())
@@ -221,11 +221,13 @@ def _either_or(diagrams: Diagrams, first: Node, second: Node) -> Node:
     return diagrams.choose(first, diagrams.negate(second), second)
 
 
-def _told_apart(original: OptionDiagram, changed: OptionDiagram):  # type: ignore[no-untyped-def]
+def _told_apart(
+    original: OptionDiagram, changed: OptionDiagram
+) -> Callable[[Hashable, Hashable], bool]:
     """Whether a reader sees a difference between two endings."""
 
     def shown(diagram: OptionDiagram, ending: Ending) -> Hashable:
-        if ending.verdict in ("source_silent", "not_supported") and ending.detail:
+        if ending.verdict in UNSAID and ending.detail:
             silence = diagram.case.option.silence[int(ending.detail)]
             return ending.verdict, silence.reason, silence.statements, silence.questions
         return ending.verdict

@@ -15,7 +15,6 @@ from typing import Any
 
 from guideline.errors import Fault
 from guideline.evaluation.completion import settled_truth
-from guideline.evaluation.expectation import Consultation
 from guideline.evaluation.truth import truth
 from guideline.loading.project import Project, content_folder
 from guideline.loading.text import display, read_text
@@ -23,7 +22,6 @@ from guideline.loading.yaml_text import Document, parse_yaml
 from guideline.model.condition import (
     ALWAYS,
     AllOf,
-    Condition,
     Includes,
     Is,
     Truth,
@@ -31,7 +29,7 @@ from guideline.model.condition import (
 )
 from guideline.model.guideline import Guideline
 from guideline.model.patient import Patient, Recorded
-from guideline.model.recommendation import Recommendation, Rule
+from guideline.model.recommendation import Recommendation
 from guideline.model.scenario import (
     Assumes,
     DependsOn,
@@ -249,7 +247,7 @@ class _Lint:
             consultation = scenario_patient(self.project.books[guideline.id], scenario)
             if consultation is None or consultation.violated:
                 continue
-            patient = _with_assumptions(consultation)
+            patient = consultation.advice.patient
             value = truth(condition, patient, guideline.variables)
             if value is Truth.FALSE:
                 return True
@@ -286,7 +284,7 @@ class _Lint:
         guideline, book = self.guideline, self.project.books[self.guideline.id]
         named = {claim.variable for claim in guideline.properties.values() if claim.variable}
         values: set[tuple[str, str]] = set()
-        for condition in _conditions(guideline):
+        for _, condition in guideline.conditions():
             for leaf in leaves(condition):
                 named.add(leaf.variable)
                 if isinstance(leaf, Is):
@@ -310,7 +308,7 @@ class _Lint:
 
     def _unused_references(self) -> Iterator[Flaw]:
         guideline = self.guideline
-        named = {id for rule in _rules(guideline) for id in rule.references}
+        named = {id for rule in guideline.rules for id in rule.references}
         named.update(id for item in guideline.watch for id in item.references)
         numbers = {number for s in guideline.statements.values() for number in s.citations}
         for reference in guideline.references.values():
@@ -384,38 +382,6 @@ def _names_rule(expectation: Expectation, rule: Recommendation) -> bool:
         case ShowsAlert(alert, _):
             return alert == rule.id
     return False
-
-
-def _with_assumptions(consultation: Consultation) -> Patient:
-    patient, assumed = consultation.patient, consultation.advice.assumptions
-    return Patient({**patient.values, **assumed}, patient.unknown, (), frozenset(assumed))
-
-
-def _conditions(guideline: Guideline) -> Iterator[Condition]:
-    """Every condition of the content."""
-    yield guideline.scope.when
-    for variable in guideline.variables.values():
-        if variable.derivation:
-            yield from variable.derivation.conditions
-    for option in guideline.options.values():
-        yield option.applies_when
-        yield from (silence.when for silence in option.silence)
-        yield from (conflict.when for conflict in option.conflicts)
-    for rule in _rules(guideline):
-        yield rule.when
-        yield from (citation.when for citation in rule.sources)
-        if isinstance(rule, Recommendation):
-            yield from (c for c in (rule.satisfied_when, rule.under_way_when) if c)
-    for constraint in guideline.constraints.values():
-        yield constraint.when
-        if constraint.then:
-            yield constraint.then
-    yield from (q.when for q in guideline.questions.values() if q.when)
-
-
-def _rules(guideline: Guideline) -> Iterator[Rule]:
-    yield from guideline.recommendations.values()
-    yield from guideline.pitfalls.values()
 
 
 def _pairs(recorded: Iterable[tuple[str, Recorded]]) -> Iterator[tuple[str, str]]:

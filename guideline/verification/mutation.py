@@ -212,9 +212,7 @@ class _Judge:
         space = difference.compiler.space
         known = self._boxes.get((id(space), id(witness)))
         if known is None:
-            answers = space.answers(witness.patient)
-            known = {position: (place,) for position, place in answers.items()}
-            self._boxes[id(space), id(witness)] = known
+            known = self._boxes[id(space), id(witness)] = space.box(witness.patient)
         return difference.compiler.diagrams.meets(difference.region, known)
 
     # The missing scenario
@@ -241,14 +239,11 @@ class _Judge:
         """Patients who tell the two apart, first those by their verdict, as a phrase says that."""
         compiler = difference.compiler
         diagrams, space = compiler.diagrams, compiler.space
-        variables = self.guideline.variables
         for part in (*difference.parts, difference.region):
             region = diagrams.both(part, difference.region)
             found = cover(diagrams, region, diagrams.negate(region), space, MOST_EXAMPLES)
             for box in found.boxes:
-                path = diagrams.first_in(region, box)
-                values = space.values({level: (place,) for level, place in path.items()})
-                yield Patient({n: v for n, v in values.items() if not variables[n].derivation})
+                yield space.patient(diagrams.first_in(region, box))
 
     def _plans(self, mutant: Mutant, option: str | None) -> Iterator[tuple[str, ...]]:
         yield ()
@@ -338,8 +333,7 @@ def _witness(book: PhraseBook, scenario: Scenario) -> _Witness | None:
     consultation = scenario_patient(book, scenario)
     if consultation is None:
         return None
-    recorded = consultation.patient
-    values = {**recorded.values, **consultation.advice.assumptions}
+    values = dict(consultation.advice.patient.values)
     named = {tag.about[1] for tag in scenario.tags}
     for step in scenario.steps:
         if step.kind == "then":

@@ -8,9 +8,8 @@ from typing import Any
 
 from guideline.evaluation.diagram import TooLarge
 from guideline.evaluation.resolution import option_rules
-from guideline.model.condition import Condition, variables_of
+from guideline.model.condition import variables_of
 from guideline.model.guideline import Guideline
-from guideline.model.recommendation import Rule
 from guideline.model.words import listed
 from guideline.verification.analysis import OptionAnalysis
 from guideline.verification.finding import Finding, FindingKind
@@ -307,30 +306,6 @@ def _idle_variables(guideline: Guideline, shown: Mapping[str, _Shown]) -> Iterat
 
 def _used_by(guideline: Guideline, variable: str) -> list[str]:
     """What names a variable, beside the verdicts."""
-    found: dict[str, None] = {}
-
-    def names(conditions: Iterable[Condition | None], what: str) -> None:
-        if any(variable in variables_of(c) for c in conditions if c is not None):
-            found[what] = None
-
-    for constraint in guideline.constraints.values():
-        names((constraint.when, constraint.then), constraint.id)
-    for other in guideline.variables.values():
-        if other.derivation:
-            names(other.derivation.conditions, other.id)
-    for option in guideline.options.values():
-        silent = (silence.when for silence in option.silence)
-        disputed = (conflict.when for conflict in option.conflicts)
-        names((option.applies_when, *silent, *disputed), option.id)
-    rules: tuple[Rule, ...] = (
-        *guideline.recommendations.values(),
-        *guideline.pitfalls.values(),
-    )
-    for rule in rules:
-        acts = (getattr(rule, key, None) for key in ("satisfied_when", "under_way_when"))
-        names((rule.when, *acts), rule.id)
-        names((citation.when for citation in rule.sources), f"what {rule.id} cites")
-    for question in guideline.questions.values():
-        names((question.when,), question.id)
-    claims = [p.id for p in guideline.properties.values() if p.variable == variable]
-    return [*found, *claims]
+    found = (id for id, condition in guideline.conditions() if variable in variables_of(condition))
+    claims = (claim.id for claim in guideline.properties.values() if claim.variable == variable)
+    return list(dict.fromkeys((*found, *claims)))

@@ -8,7 +8,6 @@ from typing import Any
 
 from guideline.evaluation.boxes import cover
 from guideline.evaluation.diagram import FALSE, Node
-from guideline.evaluation.option_diagram import IMPOSSIBLE, OUT_OF_SCOPE, Ending
 from guideline.loading.phrases import PhraseBook
 from guideline.model.condition import Condition
 from guideline.model.guideline import Guideline
@@ -111,10 +110,8 @@ def reach(proof: Proof, book: PhraseBook, scenarios: Iterable[Scenario]) -> Reac
         consultation = scenario_patient(book, scenario) if expected else None
         if consultation is None:
             continue
-        recorded = consultation.patient
-        patient = Patient({**recorded.values, **consultation.advice.assumptions})
         for key in expected:
-            asked.setdefault(key, []).append((scenario, patient))
+            asked.setdefault(key, []).append((scenario, consultation.advice.patient))
     outcomes: dict[str, tuple[Outcome, ...]] = {}
     unlisted: dict[str, int] = {}
     for option in proof.analysed:
@@ -131,14 +128,9 @@ def _outcomes(
     asked: Mapping[tuple[str, str], list[tuple[Scenario, Patient]]],
 ) -> tuple[list[Outcome], int]:
     diagrams = analysis.diagrams
-    endings = [
-        ending
-        for ending in diagrams.labels(analysis.compiled.verdict)
-        if isinstance(ending, Ending) and ending not in (IMPOSSIBLE, OUT_OF_SCOPE)
-    ]
     found: list[Outcome] = []
     unlisted = 0
-    for ending in sorted(endings, key=lambda e: (e.verdict, e.detail)):
+    for ending in analysis.endings:
         region = diagrams.where(analysis.compiled.verdict, {ending})
         elsewhere = analysis.minus(analysis.inside, region)
         covered = cover(diagrams, region, elsewhere, analysis.space, MOST_OUTCOMES)
@@ -171,12 +163,12 @@ def _reached(
     analysis: OptionAnalysis, group: Node, candidates: list[tuple[Scenario, Patient]]
 ) -> tuple[Scenario, ...]:
     beyond = analysis.minus(analysis.inside, group)
-    known: dict[tuple[tuple[int, int], ...], bool] = {}
+    known: dict[tuple[tuple[int, tuple[int, ...]], ...], bool] = {}
     found: list[Scenario] = []
     for scenario, patient in candidates:
-        answers = tuple(sorted(analysis.space.answers(patient).items()))
+        box = analysis.space.box(patient)
+        answers = tuple(sorted(box.items()))
         if answers not in known:
-            box = {position: (place,) for position, place in answers}
             inside = analysis.diagrams.meets(group, box)
             known[answers] = inside and not analysis.diagrams.meets(beyond, box)
         if known[answers]:

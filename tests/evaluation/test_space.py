@@ -15,7 +15,6 @@ from guideline.evaluation.space import (
     Level,
     Space,
     ValueClass,
-    all_conditions,
     levels_of,
     profile_count,
 )
@@ -455,13 +454,6 @@ def test_the_profiles_are_the_combinations_of_all_values_that_can_be_recorded() 
     """
     found = profile_count(toy().variables.values())
     assert found == 2 * 2 * 3 * 3 * 4 * 2 * 2 * 201 * 31 * 8 == 28_712_448
-
-
-def test_every_profile_is_about_the_scope_the_exclusions_and_the_derivations() -> None:
-    found = all_conditions(toy())
-    excluding = (toy().constraints["DARK-OUTSIDE"], toy().constraints["NO-POT"])
-    (case,) = toy().variables["pot_too_small"].derivation.cases  # type: ignore[union-attr]
-    assert found == (toy().scope.when, *(c.violation for c in excluding), case[1])
 
 
 # On random conditions over a small world

@@ -42,6 +42,17 @@ def test_a_rule_is_found_among_recommendations_and_pitfalls() -> None:
     assert toy().rule("WET").title == "Watering wet soil"
 
 
+def test_the_conditions_of_the_content_are_named_after_what_they_belong_to() -> None:
+    """The scope, both parts of an implication, a derivation, and what a rule cites for some."""
+    found = list(toy().conditions())
+    no_pot = toy().constraints["NO-POT"]
+    (case,) = toy().variables["pot_too_small"].derivation.cases  # type: ignore[union-attr]
+    assert found[0] == ("toy", toy().scope.when)
+    assert [c for id, c in found if id == "NO-POT"] == [no_pot.when, no_pot.then]
+    assert [c for id, c in found if id == "pot_too_small"] == [case[1]]
+    assert ("what WATER-1 cites", Is("light", ("bright",))) in found
+
+
 def test_a_verdict_is_a_word_of_the_guideline_or_of_the_engine() -> None:
     assert toy().wording("must").phrase == "must be done"
     assert toy().wording("conflict").label == "Conflict"
