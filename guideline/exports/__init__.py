@@ -1,0 +1,1 @@
+"""A guideline and what is known of it -> files for other programs."""

@@ -1,0 +1,243 @@
+"""Guideline, run and proofs -> `guideline.json`: everything another program needs, in one file.
+
+It holds the content, the vocabulary, the decision diagrams that answer for any patient, and the
+results of the scenarios. Its shape is `guideline_schema()`; `FORMAT` counts up whenever a program
+that reads the file would have to change.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import fields
+from typing import Any, get_type_hints
+
+from guideline.exports.diagrams import condition_diagram, option_diagram_data, records_diagram
+from guideline.exports.plain import CONDITION_SCHEMA, plain, schema_of
+from guideline.model.guideline import Guideline
+from guideline.model.scenario import Scenario
+from guideline.model.wording import ENGINE_WORDINGS, Wording
+from guideline.verification.results import Run, State
+from guideline.verification.verify import Verification
+
+__all__ = ["FORMAT", "as_text", "content_hash", "guideline_json", "guideline_schema"]
+
+FORMAT = "guideline-as-code 1.0"
+"""Name and version of the format. The number before the dot changes when a reader has to."""
+
+_UNPUBLISHED = ("accepted",)
+"""Fields of a guideline that are notes to its makers."""
+
+
+def guideline_json(
+    guideline: Guideline,
+    scenarios: Iterable[Scenario],
+    run: Run | None = None,
+    proved: Verification | None = None,
+) -> dict[str, Any]:
+    """One guideline as plain data.
+
+    Args:
+        guideline: The guideline.
+        scenarios: Its scenarios and example rows.
+        run: What really ran; None when nothing did, and then no scenario has a result.
+        proved: What was proved; None when nothing was tried.
+
+    Raises:
+        TooLarge: An option is too large for a decision diagram.
+    """
+    content = _content(guideline)
+    return {
+        "format": FORMAT,
+        "hash": _hash(content),
+        **content,
+        "engine_wordings": plain(ENGINE_WORDINGS, guideline.variables),
+        "diagrams": {
+            "scope": condition_diagram(guideline, guideline.scope.when),
+            "records": records_diagram(guideline),
+            "options": {id: option_diagram_data(guideline, id) for id in guideline.options},
+            "conflicts": {
+                option.id: [condition_diagram(guideline, c.when) for c in option.conflicts]
+                for option in guideline.options.values()
+                if option.conflicts
+            },
+        },
+        "scenarios": [_scenario(scenario, run) for scenario in scenarios],
+        "proved": None if proved is None else {"good": proved.good},
+    }
+
+
+def content_hash(guideline: Guideline) -> str:
+    """A fingerprint of everything the guideline says: SHA-256, hexadecimal.
+
+    Two guidelines with the same fingerprint say the same about every patient, in the same words.
+    """
+    return _hash(_content(guideline))
+
+
+def guideline_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of `guideline.json`."""
+    shapes: dict[str, Any] = {"Condition": CONDITION_SCHEMA}
+    hints = get_type_hints(Guideline)
+    parts = {name: schema_of(hints[name], shapes) for name in _published()}
+    diagram = _diagram_schema()
+    properties: dict[str, Any] = {
+        "format": {"const": FORMAT},
+        "hash": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        **parts,
+        "engine_wordings": {"type": "array", "items": schema_of(Wording, shapes)},
+        "diagrams": {
+            "type": "object",
+            "properties": {
+                "scope": diagram,
+                "records": diagram,
+                "options": {"type": "object", "additionalProperties": diagram},
+                "conflicts": {
+                    "type": "object",
+                    "additionalProperties": {"type": "array", "items": diagram},
+                },
+            },
+            "required": ["scope", "records", "options", "conflicts"],
+            "additionalProperties": False,
+        },
+        "scenarios": {"type": "array", "items": _scenario_schema()},
+        "proved": {
+            "anyOf": [
+                {"type": "null"},
+                {
+                    "type": "object",
+                    "properties": {"good": {"type": "boolean"}},
+                    "required": ["good"],
+                    "additionalProperties": False,
+                },
+            ]
+        },
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": FORMAT,
+        "description": " ".join((__doc__ or "").split()),
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+        "$defs": shapes,
+    }
+
+
+def as_text(data: Any) -> str:
+    """Plain data as JSON on one line; the same data gives the same text."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _published() -> list[str]:
+    return [field.name for field in fields(Guideline) if field.name not in _UNPUBLISHED]
+
+
+def _content(guideline: Guideline) -> dict[str, Any]:
+    return {name: plain(getattr(guideline, name), guideline.variables) for name in _published()}
+
+
+def _hash(content: Any) -> str:
+    return hashlib.sha256(as_text(content).encode("utf-8")).hexdigest()
+
+
+def _scenario(scenario: Scenario, run: Run | None) -> dict[str, Any]:
+    state = None
+    if run is not None:
+        result = run.results.get(scenario.key)
+        state = (result.state if result else State.NOT_RUN).value
+    return {
+        "file": scenario.file,
+        "line": scenario.line,
+        "row": scenario.row,
+        "name": scenario.name,
+        "tags": [tag.text for tag in scenario.tags],
+        "steps": [f"{step.keyword} {step.text}" for step in scenario.steps],
+        "result": state,
+    }
+
+
+def _scenario_schema() -> dict[str, Any]:
+    properties: dict[str, Any] = {
+        "file": {"type": "string"},
+        "line": {"type": "integer"},
+        "row": {"type": ["integer", "null"], "description": "Of the examples, from 0."},
+        "name": {"type": "string"},
+        "tags": {"type": "array", "items": {"type": "string"}},
+        "steps": {"type": "array", "items": {"type": "string"}},
+        "result": {
+            "description": "null: nothing ran. Only `passed` is good.",
+            "enum": [None, *(state.value for state in State)],
+        },
+    }
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _diagram_schema() -> dict[str, Any]:
+    node = {"type": "integer", "minimum": 0}
+    text = {"type": "array", "items": {"type": "string"}}
+    return {
+        "description": (
+            "A decision diagram. Node 0 is false, node 1 is true, then one node for each end, then "
+            "those in `nodes`: the position of a level, and the node that each of its classes of "
+            "values leads on to. A level of a set has two classes: none of its members, or some."
+        ),
+        "type": "object",
+        "properties": {
+            "levels": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "properties": {
+                        "variable": {"type": "string"},
+                        "members": text,
+                        "classes": {
+                            "type": "array",
+                            "items": {
+                                "description": "Ids of values, or the first and last number.",
+                                "type": "array",
+                                "items": {"type": ["string", "integer"]},
+                            },
+                        },
+                    },
+                    "required": ["variable"],
+                    "oneOf": [{"required": ["members"]}, {"required": ["classes"]}],
+                    "additionalProperties": False,
+                },
+            },
+            "ends": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "properties": {"verdict": {"type": "string"}, "detail": {"type": "string"}},
+                    "required": ["verdict", "detail"],
+                    "additionalProperties": False,
+                },
+            },
+            "nodes": {"type": "array", "items": {"type": "array", "items": node, "minItems": 3}},
+            "spare": {"type": "array", "items": node},
+            "verdict": node,
+            "inside": node,
+            "holds": node,
+            "possible": node,
+            "silences": {"type": "array", "items": node},
+            "rules": {
+                "type": "object",
+                "additionalProperties": {
+                    "type": "object",
+                    "properties": {"decides": node, "refined": node, "under_way": node},
+                    "required": ["decides", "refined", "under_way"],
+                    "additionalProperties": False,
+                },
+            },
+        },
+        "required": ["levels", "ends", "nodes"],
+        "additionalProperties": False,
+    }
