@@ -169,11 +169,12 @@ def _publish(
     loaded: Any, run: Any, proved: Mapping[str, Any], staging: Path, site: Path, *, strict: bool
 ) -> int:
     """Render the pages with all results and build the site; how many pages it has."""
+    from guideline.exports import machine_files
     from guideline.rendering import render_pages
     from guideline.rendering.publication import build_site, stage
 
     pages = render_pages(loaded, run, proved)
-    stage(loaded.root / "docs", pages, staging)
+    stage(loaded.root / "docs", pages | machine_files(loaded, run, proved), staging)
     build_site(loaded.root, staging, pages["nav.yml"], site, strict=strict)
     return len(pages) - 1  # the navigation is no page
 
