@@ -64,8 +64,7 @@ def option_diagram_data(guideline: Guideline, option: str) -> dict[str, Any]:
         "inside": place[compiled.inside],
         "silences": [place[node] for node in silences],
         "rules": {
-            id: {name: place[node] for name, node in places.items()}
-            for id, places in rules.items()
+            id: {name: place[node] for name, node in places.items()} for id, places in rules.items()
         },
     }
 

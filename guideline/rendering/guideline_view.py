@@ -73,6 +73,7 @@ class GuidelineView:
     pages: tuple[tuple[Link, str], ...]
     overview: Link
     pathway: Link
+    this_patient: Link
     results: Link
     proof: Link
     proved: ProofSummary | None
@@ -150,6 +151,7 @@ def guideline_view(
         pages=_pages(context),
         overview=Link("About this guideline", place.page("index.md")),
         pathway=Link("The pathway, step by step", place.page("pathway.md")),
+        this_patient=place.this_patient(),
         results=Link("All scenarios", place.page("scenarios/index.md")),
         proof=place.proof(),
         proved=proof_summary(context),
@@ -225,6 +227,7 @@ def _pages(context: Context) -> tuple[tuple[Link, str], ...]:
     guideline = context.guideline
     return (
         (Link("Pathway", page("pathway.md")), "The order of tests and treatments."),
+        (context.place.this_patient(), "Answer what is known of a patient, and see the answers."),
         (
             Link("Recommendations", page("recommendations/index.md")),
             f"All {len(guideline.recommendations)}, with their reasons.",

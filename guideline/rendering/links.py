@@ -85,6 +85,10 @@ class Place:
         """The page of what was proved, or a place on it."""
         return Link("Proved for every patient", self.page("proof.md"), anchor)
 
+    def this_patient(self) -> Link:
+        """The form that answers for one patient."""
+        return Link("For this patient", self.page("this-patient.md"))
+
     def scope(self) -> Link:
         """The scope."""
         return Link("Scope", self.page("index.md"), "scope")

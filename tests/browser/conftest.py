@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from guideline.exports import machine_files
 from guideline.loading import load_project
 from guideline.rendering import render_pages
 from guideline.rendering.publication import build_site, stage
@@ -37,8 +38,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     project = load_project(ROOT)
     proved = {id: verify(g, project, mutants=True) for id, g in project.guidelines.items()}
-    pages = render_pages(project, run_scenarios(project), proved)
-    stage(ROOT / "docs", pages, folder / "docs")
+    run = run_scenarios(project)
+    pages = render_pages(project, run, proved)
+    stage(ROOT / "docs", pages | machine_files(project, run, proved), folder / "docs")
     build_site(ROOT, folder / "docs", pages["nav.yml"], folder / "site")
     return folder / "site"
 

@@ -17,6 +17,7 @@ PAGES = [
     f"{GUIDELINE}/traceability.html",
     f"{GUIDELINE}/open-questions.html",
     f"{GUIDELINE}/pathway.html",
+    f"{GUIDELINE}/this-patient.html",
     f"{GUIDELINE}/patient.html",
     f"{GUIDELINE}/proof.html",
 ]
