@@ -201,7 +201,7 @@ def test_broken_data_is_said_and_the_page_is_not_empty(
     page.route("**/guideline-data.js", lambda route: route.fulfill(body=content))
     page.goto(server + FORM)
     assert "The questions are not here" in page.locator("#this-patient").inner_text()
-    assert page.locator("#this-patient a", has_text="the pathway").count() == 1
+    assert page.locator("#this-patient a", has_text="pathway").count() == 1
 
 
 def test_missing_data_is_said(page: Page, server: str) -> None:

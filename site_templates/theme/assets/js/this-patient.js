@@ -24,8 +24,8 @@
   }
 
   function fail(why) {
-    const box = root.querySelector("[data-failed]");
-    if (box) box.prepend(element("p", {}, element("strong", {}, why)));
+    const box = root.querySelector(".admonition");
+    if (box) box.append(element("p", {}, element("strong", {}, why)));
     else root.append(element("p", { role: "alert" }, why));
   }
 
@@ -364,7 +364,7 @@
     }
 
     function consequenceTable(variable, rows) {
-      return element("table", {}, element("caption", {}, `What ${variable.noun} would decide`),
+      return element("table", {}, element("caption", {}, `${variable.name}: what each answer would decide`),
         element("thead", {}, element("tr", {}, element("th", { scope: "col" }, variable.name),
           element("th", { scope: "col" }, "Then"))),
         element("tbody", {}, ...rows.map((row) => element("tr", {},
