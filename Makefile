@@ -32,7 +32,9 @@ test: $(VENV)/.ready chromium ## check and test everything
 	run guideline schema --check && \
 	run guideline verify && \
 	run guideline build --check && \
-	run coverage run -m pytest && \
+	run coverage erase && \
+	run coverage run -m pytest --numprocesses auto --dist loadfile && \
+	run coverage combine --quiet && \
 	run coverage report
 
 # Keeps the pins that still fit; `make lock UPGRADE=--upgrade` moves all of them. Local pip settings

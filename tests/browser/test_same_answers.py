@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+import coverage
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -151,6 +152,17 @@ def bench(browser: Browser) -> Iterator[Page]:
     page.add_script_tag(path=ENGINE)
     yield page
     context.close()
+
+
+@pytest.fixture(autouse=True)
+def unmeasured() -> Iterator[None]:
+    """Without measuring coverage, which would take longer than the answers themselves."""
+    measuring = coverage.Coverage.current()
+    if measuring:
+        measuring.stop()
+    yield
+    if measuring:
+        measuring.start()
 
 
 @pytest.fixture(scope="module")
