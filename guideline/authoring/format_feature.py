@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
 from gherkin.ast_builder import AstBuilder
 from gherkin.errors import CompositeParserException, ParserError
@@ -19,8 +19,7 @@ from gherkin.parser import Parser
 from gherkin.token import Token
 
 from guideline.errors import Fault
-from guideline.loading.features import parse_feature
-from guideline.model.guideline import Guideline
+from guideline.loading.features import syntax_faults
 
 __all__ = ["format_feature"]
 
@@ -46,9 +45,9 @@ def format_feature(text: str, name: str) -> tuple[str, list[Fault]]:
     try:
         tree: Any = Parser(builder).parse(text)
     except (CompositeParserException, ParserError):
-        return text, _syntax_faults(text, name)
+        return text, syntax_faults(text, name)
     if not tree.get("feature"):
-        return text, _syntax_faults(text, name)
+        return text, syntax_faults(text, name)
     result = "\n".join(_Layout().lines(builder.lines)) + "\n"
     if result == text or _says_the_same(tree, text, result):
         return result, []
@@ -311,9 +310,3 @@ def _meaning(node: Any, key: str = "") -> Any:
     if key == "description":
         return re.sub(r"\n{2,}", "\n\n", "\n".join(map(str.strip, node.split("\n")))).strip()
     return node.strip() if key == "text" else node
-
-
-def _syntax_faults(text: str, name: str) -> list[Fault]:
-    # What cannot be parsed is refused before anything is asked of the guideline.
-    _, faults = parse_feature(text, name, cast("Guideline", None))
-    return faults

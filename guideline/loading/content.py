@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import Any, cast
 
 from guideline.errors import Fault, InputFaults
 from guideline.loading.desk import Desk
 from guideline.loading.evidence import read_questions, read_references, read_statements
+from guideline.loading.languages import LANGUAGES, Language
 from guideline.loading.options import read_constraints, read_options
 from guideline.loading.rules import check_rules_together, read_pitfalls, read_recommendations
 from guideline.loading.schema import (
@@ -74,9 +75,10 @@ def load_guideline(folder: FilePath, root: FilePath | None = None) -> Guideline:
     desk = Desk(folder, root)
     # The order is that of FILES, which names the shape of each.
     files = _Files(*(cast(Any, entry) for entry in desk.files().values()))
-    desk.vocabulary_is(read_variables(desk, files.variables))
+    language = _language(desk, files.guideline)
+    desk.vocabulary_is(read_variables(desk, files.variables, language))
     read_derivations(desk, files.variables)
-    guideline = _assembled(desk, files)
+    guideline = _assembled(desk, files, language)
     if desk.faults or guideline is None:
         raise InputFaults(desk.faults)
     return guideline
@@ -95,7 +97,7 @@ class _Files:
     constraints: ConstraintsFile | None
 
 
-def _assembled(desk: Desk, files: _Files) -> Guideline | None:
+def _assembled(desk: Desk, files: _Files, language: Language) -> Guideline | None:
     """Build every part, so that all references are checked, then put them together."""
     options = read_options(desk, files.options)
     recommendations = read_recommendations(desk, files.recommendations)
@@ -155,7 +157,7 @@ def _assembled(desk: Desk, files: _Files) -> Guideline | None:
         scope=scope,
         document=SourceDocument(**head.source_document.model_dump()),
         decision_points=_decision_points(desk, head, options),
-        wordings=_wordings(desk, head),
+        wordings=_wordings(desk, head, language),
         variables=desk.variables,
         situations=situations,
         options=options,
@@ -169,7 +171,29 @@ def _assembled(desk: Desk, files: _Files) -> Guideline | None:
         not_covered=not_covered,
         watch=watch,
         accepted=_accepted(desk, head),
+        engine_wordings=_engine_wordings(language),
     )
+
+
+def _language(desk: Desk, file: GuidelineFile | None) -> Language:
+    """The fixed words of the guideline's own language."""
+    if file is None or file.language in LANGUAGES:
+        return LANGUAGES[file.language if file else "en"]
+    document = desk.documents["guideline.yaml"]
+    known = ", ".join(LANGUAGES)
+    message = f"there are no fixed sentences in the language '{file.language}'"
+    hint = "Keep the guideline in one of these; its words in other languages go into translations/"
+    desk.faults.append(document.fault(("language",), message, known, hint))
+    return LANGUAGES["en"]
+
+
+def _engine_wordings(language: Language) -> dict[str, Wording]:
+    """The verdicts of the engine in the guideline's language."""
+    return {
+        id: replace(wording, phrase=said.phrase, plural=said.plural)
+        for id, wording in ENGINE_WORDINGS.items()
+        for said in [language.verdicts[id]]
+    }
 
 
 def _decision_points(
@@ -196,9 +220,13 @@ def _decision_points(
     return found
 
 
-def _wordings(desk: Desk, file: GuidelineFile) -> dict[str, Wording]:
+def _wordings(desk: Desk, file: GuidelineFile, language: Language) -> dict[str, Wording]:
     name = "guideline.yaml"
-    phrases = {w.phrase: f"the engine's verdict {w.id}" for w in ENGINE_WORDINGS.values()}
+    engine = language.verdicts.items()
+    phrases = {said.phrase: f"the engine's verdict {id}" for id, said in engine}
+    plurals = {said.plural: f"the engine's verdict {id}" for id, said in engine}
+    without = ((id, entry.phrase) for id, entry in file.wordings.items() if not entry.plural)
+    plurals |= {phrase: f"wordings.{id}.phrase" for id, phrase in without}
     found = {}
     for id, entry in file.wordings.items():
         path = ("wordings", id)
@@ -206,8 +234,11 @@ def _wordings(desk: Desk, file: GuidelineFile) -> dict[str, Wording]:
             message = f"'{id}' is a verdict of the engine"
             desk.faults.append(desk.documents[name].key_fault(path, message))
         desk.distinct(name, [((*path, "phrase"), entry.phrase)], phrases, "phrase")
+        if entry.plural:
+            desk.distinct(name, [((*path, "plural"), entry.plural)], plurals, "phrase")
         direction = Direction(entry.direction)
-        found[id] = Wording(id, direction, entry.label, entry.phrase, entry.meaning)
+        plural = entry.plural or ""
+        found[id] = Wording(id, direction, entry.label, entry.phrase, entry.meaning, plural)
     return found
 
 
