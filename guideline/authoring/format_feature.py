@@ -8,7 +8,6 @@ they were written. A result that does not say the same as before is never handed
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,6 +19,7 @@ from gherkin.token import Token
 
 from guideline.errors import Fault
 from guideline.loading.features import syntax_faults
+from guideline.loading.text import columns
 
 __all__ = ["format_feature"]
 
@@ -198,12 +198,12 @@ class _Layout:
         if not self.rows:
             return
         widths = [
-            max(map(_width, column)) for column in zip(*(r[1] for r in self.rows), strict=False)
+            max(map(columns, column)) for column in zip(*(r[1] for r in self.rows), strict=False)
         ]
         indent = " " * (self.base + 2 * STEP)
         for position, cells, tail in self.rows:
             padded = [
-                f" {cell}{' ' * (width - _width(cell))} |"
+                f" {cell}{' ' * (width - columns(cell))} |"
                 for cell, width in zip(cells, widths, strict=False)
             ]
             line = indent + "|" + "".join(padded)
@@ -281,14 +281,6 @@ def _cells(row: str) -> list[str]:
         if not part[2]:
             break
     return cells[1:]
-
-
-def _width(text: str) -> int:
-    """Columns a text takes on a screen."""
-    if text.isascii():
-        return len(text)
-    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
-    return len(text) + wide - sum(unicodedata.combining(letter) != 0 for letter in text)
 
 
 def _says_the_same(tree: Any, text: str, result: str) -> bool:

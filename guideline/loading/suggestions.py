@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from guideline.errors import UnknownPhrase, nearest_few
 from guideline.loading.frames import FRAME_TABLE
+from guideline.model.condition import variables_of
 from guideline.model.variable import Kind, Value, Variable
 from guideline.model.words import recorded_clause, verdict_clause
 
@@ -38,6 +39,13 @@ def variable_slip(book: PhraseBook, kind: str, text: str) -> UnknownPhrase | Non
     """What is wrong with a Given that begins by naming a variable."""
     if kind != "given":
         return None
+    for variable in book.spoken.variables.values():
+        said = {phrase for value in variable.values.values() for phrase in value.phrases}
+        if variable.derivation and text in said:
+            message = f"'{text}' follows from other values, so no step says it"
+            ids = dict.fromkeys(v for c in variable.derivation.conditions for v in variables_of(c))
+            nouns = ", ".join(book.spoken.variables[id].noun for id in ids)
+            return UnknownPhrase(message, f"Say what it follows from: {nouns}")
     named = [(len(s), v, s) for v in _recordable(book) for s in _subjects(v) if _begins(text, s)]
     if not named:
         return None

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from guideline.loading import FRAMES, PhraseBook, UnknownPhrase
-from guideline.loading.phrases import _ID_FRAMES
+from guideline.loading.frames import FRAME_TABLE
 from guideline.model.condition import Truth
 from guideline.model.scenario import (
     Accounted,
@@ -177,13 +177,18 @@ def test_every_listed_frame_is_understood(book: PhraseBook) -> None:
         "statement": "WATER",
         "constraint": "NO-POT",
         "pitfall": "SKIP",
-        "id": "PLAGUE",
+        "question": "Q-FOOD",
+        "alert": "PLAGUE",
+        "other option": "feeding",
+        "options": "watering and feeding",
+        "plural verdict": "are not addressed by the source",
         "words": "a gardener decides",
     }
     for kind, frames in FRAMES.items():
         for frame, _ in frames:
+            if "{plural " in frame.replace("{plural verdict}", ""):
+                continue  # the toy has no plurals; see below
             text = re.sub(r"\{([^}]+)\}", lambda match: words[match.group(1)], frame)
-            text = text.replace("open question PLAGUE", "open question Q-FOOD")
             book.read(kind, text)
 
 
@@ -253,8 +258,8 @@ def test_a_step_read_twice_is_remembered(book: PhraseBook) -> None:
 
 
 def test_the_fixed_frames_are_few_and_do_not_grow_with_the_vocabulary() -> None:
-    assert len(_ID_FRAMES) == 7
-    assert sum(len(frames) for frames in FRAMES.values()) == 41
+    """41 about one thing, and 5 twins about a plural or several options."""
+    assert sum(len(frames) for frames in FRAMES.values()) == len(FRAME_TABLE) == 46
 
 
 def test_phrases_lists_everything_that_can_be_given_or_asked(book: PhraseBook) -> None:
@@ -364,21 +369,21 @@ def test_what_is_no_whole_number_is_not_understood(book: PhraseBook, number: str
         (
             "then",
             "wattering is recommended",
-            "is not a phrase of this guideline",
-            "Did you mean 'watering'? ('is recommended' is right)",
+            "there is no option 'wattering'",
+            "Did you mean 'watering is recommended'?",
             0,
         ),
         (
             "then",
             "watering is recomended",
-            "is not a phrase of this guideline",
-            "Did you mean 'is recommended'? ('watering' is right)",
-            0,
+            "there is no verdict 'is recomended'",
+            "Did you mean 'watering is recommended'?",
+            9,
         ),
         (
             "when",
             "wattering is proposed",
-            "is not a phrase of this guideline",
+            "there is no option 'wattering'",
             "Did you mean 'watering is proposed'?",
             0,
         ),
