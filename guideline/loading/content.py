@@ -25,6 +25,7 @@ from guideline.loading.schema import (
     VariablesFile,
 )
 from guideline.loading.text import display
+from guideline.loading.translations import read_translations
 from guideline.loading.vocabulary import read_derivations, read_situations, read_variables
 from guideline.model.guideline import (
     AcceptedFinding,
@@ -79,9 +80,10 @@ def load_guideline(folder: FilePath, root: FilePath | None = None) -> Guideline:
     desk.vocabulary_is(read_variables(desk, files.variables, language))
     read_derivations(desk, files.variables)
     guideline = _assembled(desk, files, language)
+    translations = read_translations(desk, None if desk.faults else guideline)
     if desk.faults or guideline is None:
         raise InputFaults(desk.faults)
-    return guideline
+    return replace(guideline, translations=translations)
 
 
 @dataclass(slots=True)
@@ -189,6 +191,8 @@ def _language(desk: Desk, file: GuidelineFile | None) -> Language:
 
 def _engine_wordings(language: Language) -> dict[str, Wording]:
     """The verdicts of the engine in the guideline's language."""
+    if language is LANGUAGES["en"]:
+        return ENGINE_WORDINGS
     return {
         id: replace(wording, phrase=said.phrase, plural=said.plural)
         for id, wording in ENGINE_WORDINGS.items()

@@ -12,13 +12,14 @@ __all__ = [
     "dialect_of",
     "file_language",
     "keyword",
+    "knows",
     "language_place",
     "lookalikes",
     "main_keywords",
     "spellings",
 ]
 
-_LANGUAGE = re.compile(r"\s*#\s*language\s*:\s*(\S*)")
+_LANGUAGE = re.compile(r"\s*#\s*language\s*:\s*([a-zA-Z_-]+)\s*\Z")
 
 
 @cache
@@ -27,6 +28,11 @@ def dialect_of(code: str) -> Dialect:
     found = Dialect.for_name(code) or Dialect.for_name("en")
     assert found is not None
     return found
+
+
+def knows(code: str) -> bool:
+    """Whether Gherkin has keywords in a language."""
+    return Dialect.for_name(code) is not None
 
 
 def keyword(code: str, kind: str) -> str:

@@ -20,6 +20,7 @@ from guideline.loading.dialect import (
     dialect_of,
     file_language,
     keyword,
+    knows,
     language_place,
     lookalikes,
     main_keywords,
@@ -112,12 +113,12 @@ def parse_feature(text: str, name: str, guideline: Guideline) -> tuple[Feature |
         The feature, or None when it cannot be parsed, and every fault of its structure and tags.
         The meaning of its phrases is checked by `phrase_faults`.
     """
+    code = file_language(text)
+    if code not in guideline.languages and knows(code):
+        return None, [_foreign(name, text, code, guideline)]
     feature, faults = _parsed(text, name, guideline.languages)
     if feature is None:
         return None, faults
-    code = feature["language"]
-    if code not in guideline.languages:
-        return None, [_foreign(name, text, code, guideline)]
     reading = _FeatureReading(name, guideline, text.splitlines(), code)
     scenarios = tuple(reading.scenarios(feature))
     if not scenarios and not reading.faults:

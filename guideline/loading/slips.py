@@ -105,14 +105,14 @@ def _capitals(book: PhraseBook, kind: str, text: str) -> UnknownPhrase | None:
         None,
     )
     if right is None:
-        folded = {phrase.casefold(): phrase for phrase in book.phrases(kind)}
-        right = folded.get(text.casefold())
+        folded = {phrase.lower(): phrase for phrase in book.phrases(kind)}
+        right = folded.get(text.lower())
     if right is None and kind == "then":
         for option, verdict in _two_parts(text):
-            options = {phrase.casefold(): phrase for phrase in book.option_phrases}
-            verdicts = {phrase.casefold(): phrase for phrase in book.verdict_phrases}
-            if option.casefold() in options and verdict.casefold() in verdicts:
-                right = f"{options[option.casefold()]} {verdicts[verdict.casefold()]}"
+            options = {phrase.lower(): phrase for phrase in book.option_phrases}
+            verdicts = {phrase.lower(): phrase for phrase in book.verdict_phrases}
+            if option.lower() in options and verdict.lower() in verdicts:
+                right = f"{options[option.lower()]} {verdicts[verdict.lower()]}"
     if right is None or right == text or "{" in right:
         return None
     offset = next(i for i, (a, b) in enumerate(zip(text, right, strict=False)) if a != b)
