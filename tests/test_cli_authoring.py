@@ -145,7 +145,8 @@ def test_check_only_notes_a_passed_date_when_no_day_is_given(cold: SmallProject)
     done = _run("check", "--project", cold.root)
     assert done.exit_code == 0
     line = (cold.root / SOURCES).read_text("utf-8").splitlines()[13].strip()
-    shown = f"    {line}\n    {' ' * line.index('2001')}^\n"
+    indent = " " * line.index("'2001")
+    shown = f"    {line}\n    {indent}^\n"
     assert done.stdout == (
         f"{SOURCES}:14:18: statement REST had to be reviewed by 2001-02-03. Check whether it still "
         f"holds, and set the next date (noted only)\n{shown}{IN_ORDER}, 1 note.\n"

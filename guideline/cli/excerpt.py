@@ -27,8 +27,9 @@ def excerpt(fault: Fault, root: Path | None) -> list[str]:
     """
     if not fault.line or not fault.column:
         return []
-    text = read_text((root or Path()) / fault.file, fault.file)
-    if isinstance(text, Fault):
+    path = _path(fault.file, root)
+    text = read_text(path, fault.file) if path else None
+    if not isinstance(text, str):
         return []
     # Only what every tool takes for the end of a line; a form feed does not end one.
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -38,6 +39,13 @@ def excerpt(fault: Fault, root: Path | None) -> list[str]:
     before, after = _shown(line[: fault.column - 1]), _shown(line[fault.column - 1 :])
     before, after = _cut(before.lstrip() if after.strip() else before, after.rstrip())
     return [f"    {before}{after}".rstrip(), f"    {' ' * columns(before)}^"]
+
+
+def _path(name: str, root: Path | None) -> Path | None:
+    """The file of that name; None when there is none, or when two could be meant."""
+    places = {place.resolve() for place in ((root or Path()) / name, Path(name))}
+    found = [place for place in places if place.is_file()]
+    return found[0] if len(found) == 1 else None
 
 
 def _shown(text: str) -> str:

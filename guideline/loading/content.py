@@ -10,7 +10,7 @@ from typing import Any, cast
 from guideline.errors import Fault, InputFaults
 from guideline.loading.desk import Desk
 from guideline.loading.evidence import read_questions, read_references, read_statements
-from guideline.loading.languages import LANGUAGES, Language
+from guideline.loading.languages import OWN_LANGUAGE
 from guideline.loading.options import read_constraints, read_options
 from guideline.loading.rules import check_rules_together, read_pitfalls, read_recommendations
 from guideline.loading.schema import (
@@ -76,10 +76,9 @@ def load_guideline(folder: FilePath, root: FilePath | None = None) -> Guideline:
     desk = Desk(folder, root)
     # The order is that of FILES, which names the shape of each.
     files = _Files(*(cast(Any, entry) for entry in desk.files().values()))
-    language = _language(desk, files.guideline)
-    desk.vocabulary_is(read_variables(desk, files.variables, language))
+    desk.vocabulary_is(read_variables(desk, files.variables))
     read_derivations(desk, files.variables)
-    guideline = _assembled(desk, files, language)
+    guideline = _assembled(desk, files)
     translations = read_translations(desk, None if desk.faults else guideline)
     if desk.faults or guideline is None:
         raise InputFaults(desk.faults)
@@ -99,7 +98,7 @@ class _Files:
     constraints: ConstraintsFile | None
 
 
-def _assembled(desk: Desk, files: _Files, language: Language) -> Guideline | None:
+def _assembled(desk: Desk, files: _Files) -> Guideline | None:
     """Build every part, so that all references are checked, then put them together."""
     options = read_options(desk, files.options)
     recommendations = read_recommendations(desk, files.recommendations)
@@ -113,6 +112,7 @@ def _assembled(desk: Desk, files: _Files, language: Language) -> Guideline | Non
     head = files.guideline
     if head is None:
         return None
+    _check_language(desk, head)
     name = "guideline.yaml"
     if head.id != desk.folder.name:
         message = f"the id is '{head.id}', but the folder is called '{desk.folder.name}'"
@@ -159,7 +159,7 @@ def _assembled(desk: Desk, files: _Files, language: Language) -> Guideline | Non
         scope=scope,
         document=SourceDocument(**head.source_document.model_dump()),
         decision_points=_decision_points(desk, head, options),
-        wordings=_wordings(desk, head, language),
+        wordings=_wordings(desk, head),
         variables=desk.variables,
         situations=situations,
         options=options,
@@ -173,31 +173,16 @@ def _assembled(desk: Desk, files: _Files, language: Language) -> Guideline | Non
         not_covered=not_covered,
         watch=watch,
         accepted=_accepted(desk, head),
-        engine_wordings=_engine_wordings(language),
     )
 
 
-def _language(desk: Desk, file: GuidelineFile | None) -> Language:
-    """The fixed words of the guideline's own language."""
-    if file is None or file.language in LANGUAGES:
-        return LANGUAGES[file.language if file else "en"]
-    document = desk.documents["guideline.yaml"]
-    known = ", ".join(LANGUAGES)
-    message = f"there are no fixed sentences in the language '{file.language}'"
-    hint = "Keep the guideline in one of these; its words in other languages go into translations/"
-    desk.faults.append(document.fault(("language",), message, known, hint))
-    return LANGUAGES["en"]
-
-
-def _engine_wordings(language: Language) -> dict[str, Wording]:
-    """The verdicts of the engine in the guideline's language."""
-    if language is LANGUAGES["en"]:
-        return ENGINE_WORDINGS
-    return {
-        id: replace(wording, phrase=said.phrase, plural=said.plural)
-        for id, wording in ENGINE_WORDINGS.items()
-        for said in [language.verdicts[id]]
-    }
+def _check_language(desk: Desk, file: GuidelineFile) -> None:
+    """Refuse a guideline whose own language is not the one that the product writes in."""
+    if file.language != OWN_LANGUAGE:
+        document = desk.documents["guideline.yaml"]
+        message = f"the guideline's own language is '{file.language}'"
+        hint = f"Put the words in '{file.language}' into translations/{file.language}.yaml"
+        desk.faults.append(document.fault(("language",), message, f"'{OWN_LANGUAGE}'", hint))
 
 
 def _decision_points(
@@ -224,11 +209,10 @@ def _decision_points(
     return found
 
 
-def _wordings(desk: Desk, file: GuidelineFile, language: Language) -> dict[str, Wording]:
+def _wordings(desk: Desk, file: GuidelineFile) -> dict[str, Wording]:
     name = "guideline.yaml"
-    engine = language.verdicts.items()
-    phrases = {said.phrase: f"the engine's verdict {id}" for id, said in engine}
-    plurals = {said.plural: f"the engine's verdict {id}" for id, said in engine}
+    phrases = {w.phrase: f"the engine's verdict {w.id}" for w in ENGINE_WORDINGS.values()}
+    plurals = {w.plural_phrase: f"the engine's verdict {w.id}" for w in ENGINE_WORDINGS.values()}
     without = ((id, entry.phrase) for id, entry in file.wordings.items() if not entry.plural)
     plurals |= {phrase: f"wordings.{id}.phrase" for id, phrase in without}
     found = {}

@@ -12,7 +12,7 @@ from guideline.model.guideline import Guideline
 from guideline.model.translation import Said
 from guideline.model.wording import ENGINE_WORDINGS
 
-__all__ = ["LANGUAGES", "Language", "language_of", "unknown_phrase"]
+__all__ = ["LANGUAGES", "OWN_LANGUAGE", "Language", "language_of", "unknown_phrase"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,9 @@ class Language:
     verdicts: Mapping[str, Said]
     conjunction: str
 
+
+OWN_LANGUAGE = "en"
+"""The language of every guideline's own words: what the product writes around them is English."""
 
 LANGUAGES: Mapping[str, Language] = {
     "en": Language(
@@ -49,8 +52,7 @@ def language_of(guideline: Guideline, code: str) -> Language:
     """The fixed words of one of the guideline's languages."""
     words = guideline.translations.get(code)
     if words is None:
-        # A guideline made by hand may name any language; one from files, only those above.
-        return LANGUAGES.get(code, LANGUAGES["en"])
+        return LANGUAGES[OWN_LANGUAGE]
     return Language(words.sentences, words.verdicts, words.conjunction)
 
 

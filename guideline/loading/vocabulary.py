@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from guideline.errors import nearest
 from guideline.loading.desk import WORD_ID, Desk, codes
-from guideline.loading.languages import Language, unknown_phrase
+from guideline.loading.languages import LANGUAGES, OWN_LANGUAGE, unknown_phrase
 from guideline.loading.schema import DerivedEntry, VariableEntry, VariablesFile
 from guideline.loading.yaml_text import Path
 from guideline.model.condition import Condition, variables_of
@@ -19,9 +19,7 @@ RESERVED = ("any", "all", "not", "proposed")
 """Words that stand where a variable id could stand."""
 
 
-def read_variables(
-    desk: Desk, file: VariablesFile | None, language: Language
-) -> dict[str, Variable]:
+def read_variables(desk: Desk, file: VariablesFile | None) -> dict[str, Variable]:
     """Every sound variable, without its derivation."""
     if file is None:
         return {}
@@ -46,7 +44,7 @@ def read_variables(
             question=entry.question,
             help=entry.help,
             unknown_phrase=entry.unknown_phrase
-            or unknown_phrase(language.frames, entry.noun, plural=entry.plural),
+            or unknown_phrase(LANGUAGES[OWN_LANGUAGE].frames, entry.noun, plural=entry.plural),
             values={
                 value: Value(value, v.label, (v.phrase, *v.also), codes(v.codes))
                 for value, v in entry.values.items()

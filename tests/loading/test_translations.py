@@ -222,3 +222,9 @@ def test_a_sentence_keeps_its_braces(tmp_path: Path) -> None:
     found = only_fault(tmp_path, change)
     assert found.message == "this sentence has other braces than the English one"
     assert found.expected == "{option}"
+
+
+def test_the_own_words_of_a_guideline_are_english(tmp_path: Path) -> None:
+    found = only_fault(tmp_path, ("guideline.yaml", "version: 1.50", "version: 1.50\nlanguage: de"))
+    assert found.message == "the guideline's own language is 'de'"
+    assert found.hint == "Put the words in 'de' into translations/de.yaml"

@@ -198,7 +198,7 @@ class GuidelineFile(Entry):
     """How far the guideline can be relied on, e.g. whether a clinician has signed it."""
 
     language: Text = "en"
-    """The language of the texts and of the phrases, as a two-letter code: en or de. Other
+    """The language of the texts and of the phrases here, which is English: en. The words in other
     languages go into translations/. Left out: English."""
 
     summary: Text
