@@ -11,6 +11,8 @@ from guideline.verification.reach import Reach, reach
 from guideline.verification.scenario_run import run_scenario
 from tests.fixtures.toys import toy
 
+SILENT = "source_silent"
+
 ENGLISH = """\
 @rec:WATER-1
 Feature: Watering
@@ -32,6 +34,21 @@ Funktionalität: Gießen
 """
 
 
+ENGLISH_TREE = "Given the plant is a tree"
+ENGLISH_PLANT = """Given a houseplant that stands indoors
+    And there are no pests
+    And the plant has a pot
+    And the plant is 30 cm tall
+    And the pot is 20 fingers wide"""
+GERMAN_TREE = "Angenommen die Pflanze ist ein Baum"
+GERMAN_PLANT = """Angenommen eine Zimmerpflanze, die drinnen steht
+    Und es gibt keine Schädlinge
+    Und die Pflanze hat einen Topf
+    Und die Pflanze ist 30 cm hoch
+    Und der Topf ist 20 Finger breit"""
+"""Of both the source says nothing here: the pot is large enough, and there are no mites."""
+
+
 def scenario(text: str) -> Scenario:
     feature, faults = parse_feature(text, "a.feature", toy())
     assert faults == []
@@ -45,10 +62,15 @@ def reached() -> list[set[tuple[str, str]]]:
     """The outcomes that two single lines, one line, and one German line reach."""
     proof = prove(toy())
     texts = (
-        ENGLISH.format("watering is out of scope\n    And feeding is out of scope"),
-        ENGLISH.format("watering and feeding are out of scope"),
-        GERMAN.format("Gießen und Düngen liegen außerhalb des Geltungsbereichs"),
+        ENGLISH.format(
+            "repotting is not addressed by the source\n"
+            "    And misting is not addressed by the source"
+        ),
+        ENGLISH.format("repotting and misting are not addressed by the source"),
+        GERMAN.format("Umtopfen und Besprühen werden von der Quelle nicht behandelt"),
     )
+    texts = tuple(text.replace(ENGLISH_TREE, ENGLISH_PLANT) for text in texts)
+    texts = tuple(text.replace(GERMAN_TREE, GERMAN_PLANT) for text in texts)
     found: list[Reach] = [reach(proof, PhraseBook(toy()), [scenario(text)]) for text in texts]
     return [{(o.option, o.verdict) for o in one.all if o.reached} for one in found]
 
@@ -56,17 +78,16 @@ def reached() -> list[set[tuple[str, str]]]:
 def test_one_line_about_two_options_reaches_what_two_lines_reach(
     reached: list[set[tuple[str, str]]],
 ) -> None:
-    assert reached[1] == reached[0]
+    assert reached[1] == reached[0] == {("repotting", SILENT), ("misting", SILENT)}
 
 
 def test_a_german_scenario_reaches_what_the_english_one_reaches(
     reached: list[set[tuple[str, str]]],
 ) -> None:
-    assert reached[2] == reached[0]
+    assert reached[2] == reached[0] != set()
 
 
 def test_every_option_of_a_line_has_to_have_the_verdict() -> None:
-    """Nothing is said of feeding without values, so one of the two parts fails."""
     book = PhraseBook(toy())
     right = ENGLISH.format("watering and feeding are out of scope")
     assert run_scenario(book, scenario(right)) is None
