@@ -94,6 +94,12 @@ def test_steps_answers_while_a_feature_has_a_fault(cold: SmallProject) -> None:
     assert _run("steps", "rest", "--project", cold.root).exit_code == 0
 
 
+def test_steps_in_a_language_that_is_not_there_names_those_that_are(cold: SmallProject) -> None:
+    done = _run("steps", "--language", "fr", "--project", cold.root)
+    assert done.exit_code == 2
+    assert done.stderr == "cold has no words in 'fr'. There are: en.\n"
+
+
 # check
 
 

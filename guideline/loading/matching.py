@@ -58,6 +58,10 @@ class Sentence:
         """The sentence with words in its slots; a slot without words stays."""
         return _SLOT.sub(lambda match: words.get(match[1]) or match[0], self.template)
 
+    def frames(self, text: str) -> bool:
+        """Whether a text begins and ends as this sentence does, which is quick to say."""
+        return text.startswith(self.fixed[0]) and text.endswith(self.fixed[-1])
+
     def readings(
         self, text: str, fill: Fill, tolerated: int = 0
     ) -> Iterator[dict[str, object | Missing]]:
@@ -68,7 +72,7 @@ class Sentence:
             fill: Says what words mean in a slot.
             tolerated: How many slots may hold words that do not fit; they become `Missing`.
         """
-        if not (text.startswith(self.fixed[0]) and text.endswith(self.fixed[-1])):
+        if not self.frames(text):
             return
         if not self.slots:
             if text == self.fixed[0]:

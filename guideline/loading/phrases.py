@@ -188,6 +188,8 @@ class PhraseBook:
     def _match(self, kind: str, text: str) -> tuple[str, Mapping[str, object]] | None:
         refused: UnknownPhrase | None = None
         for frame, sentence in self.sentences(kind):
+            if not sentence.frames(text):
+                continue
             try:
                 slots = next(sentence.readings(text, self.fill(frame)), None)
             except UnknownPhrase as unknown:

@@ -108,14 +108,15 @@ def _capitals(book: PhraseBook, kind: str, text: str) -> UnknownPhrase | None:
         folded = {phrase.lower(): phrase for phrase in book.phrases(kind)}
         right = folded.get(text.lower())
     if right is None and kind == "then":
+        options = {phrase.lower(): phrase for phrase in book.option_phrases}
+        verdicts = {phrase.lower(): phrase for phrase in book.verdict_phrases}
         for option, verdict in _two_parts(text):
-            options = {phrase.lower(): phrase for phrase in book.option_phrases}
-            verdicts = {phrase.lower(): phrase for phrase in book.verdict_phrases}
             if option.lower() in options and verdict.lower() in verdicts:
                 right = f"{options[option.lower()]} {verdicts[verdict.lower()]}"
     if right is None or right == text or "{" in right:
         return None
-    offset = next(i for i, (a, b) in enumerate(zip(text, right, strict=False)) if a != b)
+    differing = (i for i, (a, b) in enumerate(zip(text, right, strict=False)) if a != b)
+    offset = next(differing, 0)
     message = f"'{text}' differs from a phrase in its capitals"
     return UnknownPhrase(message, f"Write '{right}'", offset)
 

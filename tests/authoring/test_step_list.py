@@ -123,6 +123,24 @@ def test_an_empty_set_is_listed() -> None:
     assert found["there are no pests"] == "Pests: none"
 
 
+def test_every_german_example_is_a_german_step() -> None:
+    """The toy's own words in German, with the German keywords before them."""
+    book = PhraseBook(toy()).in_language("de")
+    strange = []
+    for phrase in step_list(book, ()):
+        keyword, _, text = phrase.example.partition(" ")
+        assert keyword == {"given": "Angenommen", "when": "Wenn", "then": "Dann"}[phrase.kind]
+        if book.meaning(phrase.kind, text) is None:
+            strange.append(phrase.example)
+    assert strange == []
+
+
+def test_a_plural_is_listed_where_the_content_has_one() -> None:
+    german = _phrases(step_list(PhraseBook(toy()).in_language("de"), ()))
+    assert "{plural option} werden vorgeschlagen" in german
+    assert "{plural option} are proposed" not in _phrases(step_list(PhraseBook(toy()), ()))
+
+
 # Where it is used
 
 
