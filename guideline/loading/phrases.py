@@ -8,15 +8,16 @@ around them are listed in `frames`, and in other languages in a table for each.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from guideline.errors import UnknownPhrase, nearest
+from guideline.errors import UnknownPhrase
 from guideline.loading.dialect import keyword
 from guideline.loading.frames import FRAME_TABLE
 from guideline.loading.languages import Language, language_of
 from guideline.loading.matching import Fill, Sentence
 from guideline.loading.slips import explain_slip
+from guideline.loading.slots import filling
 from guideline.model.guideline import Guideline
 from guideline.model.scenario import (
     Act,
@@ -35,15 +36,6 @@ __all__ = ["PhraseBook"]
 LONGEST_NUMBER = 16
 
 _NUMBER = re.compile(r"(?<![\w.])-?\d+(?![\w.]|\.\d)")
-_ID_SLOTS = {
-    "rule": "recommendation or pitfall",
-    "statement": "source statement",
-    "question": "open question",
-    "alert": "alert",
-    "constraint": "excluding constraint",
-    "pitfall": "pitfall",
-}
-"""Slots that hold an id, to what a person calls the thing."""
 
 
 @dataclass(slots=True, eq=False)
@@ -177,6 +169,14 @@ class PhraseBook:
         assert builds is not None
         return builds(slots)
 
+    def one_value(self, text: str, place: int) -> tuple[str, str] | None:
+        """Variable and value of a Given that records exactly one."""
+        found = self._read_given(text, place)
+        if found is None or len(found.values) != 1:
+            return None
+        ((variable, value),) = found.values.items()
+        return variable, str(value)
+
     def frame_of(self, kind: str, text: str) -> str | None:
         """The id of the frame that a When or Then is built on, if it is built on one."""
         try:
@@ -263,72 +263,13 @@ class PhraseBook:
         """Noun of a variable to its id."""
         return self._nouns
 
-    # Filling slots
+    def known_ids(self, slot: str) -> frozenset[str]:
+        """The ids that may stand in a slot for ids."""
+        return self._ids[slot]
 
     def fill(self, frame: str, *, any_number: bool = False) -> Fill:
-        """What words mean in a slot of a frame.
-
-        Args:
-            frame: Id of the frame.
-            any_number: Whether singular and plural may be mixed up.
-        """
-        strict = frame in _WITH_TWIN and not any_number
-        options = self.spoken.options
-
-        def one_option(words: str, _: int) -> str | None:
-            id = self._options.get(words)
-            return None if id is None or (strict and options[id].plural) else id
-
-        def plural_option(words: str, _: int) -> str | None:
-            id = self._options.get(words)
-            return id if id is not None and (any_number or options[id].plural) else None
-
-        def several_options(words: str, place: int) -> tuple[str, ...] | None:
-            single = plural_option(words, place)
-            if single is not None:
-                return (single,)
-            found = self.listed(words, self._options)
-            return found if found is not None and len(found) > 1 else None
-
-        def verdict(words: str, _: int) -> str | None:
-            other = self._plural_verdicts if any_number else {}
-            return self._verdicts.get(words) or other.get(words)
-
-        def plural_verdict(words: str, _: int) -> str | None:
-            other = self._verdicts if any_number else {}
-            return self._plural_verdicts.get(words) or other.get(words)
-
-        fills: dict[str, Callable[[str, int], object | None]] = {
-            "option": one_option,
-            "other option": lambda words, _: self._options.get(words),
-            "plural option": plural_option,
-            "options": several_options,
-            "verdict": verdict,
-            "plural verdict": plural_verdict,
-            "variable": lambda words, _: self._nouns.get(words),
-            "variables": lambda words, _: self.listed(words, self._nouns),
-            "value of a variable": self._one_value,
-            "words": lambda words, _: None if '"' in words else words,
-        }
-
-        def fill(slot: str, words: str, place: int) -> object | None:
-            if slot in _ID_SLOTS:
-                return self._id(slot, words, place)
-            return fills[slot](words, place)
-
-        return fill
-
-    def listed(self, text: str, known: Mapping[str, str]) -> tuple[str, ...] | None:
-        """The ids of "a, b and c"; a phrase may hold "and" itself."""
-        if text in known:
-            return (known[text],)
-        for separator in (", ", f" {self.conjunction} "):
-            for head, tail in _splits(text, separator):
-                if head in known:
-                    rest = self.listed(tail, known)
-                    if rest:
-                        return (known[head], *rest)
-        return None
+        """What words mean in a slot of a frame; see `slots.filling`."""
+        return filling(self, frame, any_number=any_number)
 
     def _remembered(self, kind: str, text: str) -> Given | Act | Expectation:
         known = self._seen.get((kind, text))
@@ -363,30 +304,3 @@ class PhraseBook:
             hint = f"It goes from {variable.low} to {variable.high}"
             raise UnknownPhrase(message, hint, offset)
         return number
-
-    def _one_value(self, text: str, place: int) -> tuple[str, str] | None:
-        """Variable and value of a Given that records exactly one."""
-        found = self._read_given(text, place)
-        if found is None or len(found.values) != 1:
-            return None
-        ((variable, value),) = found.values.items()
-        return variable, str(value)
-
-    def _id(self, slot: str, id: str, offset: int) -> str:
-        known = self._ids[slot]
-        if id not in known:
-            message = f"there is no {_ID_SLOTS[slot]} '{id}'"
-            raise UnknownPhrase(message, nearest(id, known), offset)
-        return id
-
-
-_WITH_TWIN = {frame.singular for frame in FRAME_TABLE.values() if frame.singular}
-"""Frames about one option that have a twin about several."""
-
-
-def _splits(text: str, separator: str) -> Iterator[tuple[str, str]]:
-    """Every way to cut a text in two at a separator."""
-    position = text.find(separator)
-    while position >= 0:
-        yield text[:position], text[position + len(separator) :]
-        position = text.find(separator, position + 1)
