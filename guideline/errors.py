@@ -7,10 +7,19 @@ place; an `InputFaults` carries all of them, so that a committee member repairs 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Fault", "GuidelineError", "InputFaults", "OutputFailure", "nearest"]
+__all__ = [
+    "Fault",
+    "GuidelineError",
+    "InputFaults",
+    "OutputFailure",
+    "UnknownPhrase",
+    "did_you_mean",
+    "nearest",
+    "nearest_few",
+]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -55,13 +64,58 @@ class InputFaults(GuidelineError):
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
 
+class UnknownPhrase(GuidelineError):
+    """A step that says nothing in this guideline's vocabulary.
+
+    Attributes:
+        message: What is wrong.
+        hint: The cause when it is known, else the nearest phrases, else empty.
+        offset: 0-based place in the text where it stops making sense.
+    """
+
+    def __init__(self, message: str, hint: str = "", offset: int = 0) -> None:
+        self.message = message
+        self.hint = hint
+        self.offset = offset
+        super().__init__(f"{message}. {hint}" if hint else message)
+
+
 class OutputFailure(GuidelineError):
     """Something could not be written; what stood there before is untouched."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The sentence "Did you mean 'x'?" for the closest known word, or an empty string."""
-    candidates = list(known)
-    folded = {candidate.casefold(): candidate for candidate in candidates}
-    close = difflib.get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
-    return f"Did you mean '{folded[close[0]]}'?" if close else ""
+    return did_you_mean(nearest_few(word, known, 1))
+
+
+def nearest_few(word: str, known: Iterable[str], most: int = 3) -> list[str]:
+    """The closest known words, the closest first; those that are much farther off are left out."""
+    folded = {candidate.casefold(): candidate for candidate in known}
+    wanted = word.casefold()
+    close = difflib.get_close_matches(wanted, list(folded), n=most, cutoff=0.6)
+    if not close:
+        return []
+    matcher = difflib.SequenceMatcher(b=wanted)
+    likeness = []
+    for candidate in close:
+        matcher.set_seq1(candidate)
+        likeness.append(matcher.ratio())
+    return [
+        folded[candidate]
+        for candidate, ratio in zip(close, likeness, strict=True)
+        if ratio >= likeness[0] - _AS_NEAR
+    ]
+
+
+def did_you_mean(words: Sequence[str]) -> str:
+    """The question whether one of these was meant; empty when there is none."""
+    if not words:
+        return ""
+    quoted = [f"'{word}'" for word in words]
+    rest = f"{', '.join(quoted[:-1])} or " if len(quoted) > 1 else ""
+    return f"Did you mean {rest}{quoted[-1]}?"
+
+
+_AS_NEAR = 0.08
+"""How much less alike than the nearest word another one may be to be named beside it."""

@@ -41,7 +41,7 @@ def test_steps_prints_phrase_meaning_example_and_use(cold: SmallProject) -> None
         "      the rule gives the verdict\n"
         "      Then the answer on rest rests on REST\n"
         "      1 scenario, first features/cold/rest.feature:12\n"
-        "1 of 62 phrases.\n"
+        "1 of 72 phrases.\n"
     )
 
 
@@ -63,6 +63,7 @@ def test_steps_prints_json(cold: SmallProject) -> None:
     done = _run("steps", "whether", "fever", "--project", cold.root, "--format", "json")
     assert json.loads(done.stdout) == {
         "guideline": "cold",
+        "language": "en",
         "words": ["whether", "fever"],
         "phrases": [
             {
@@ -93,6 +94,12 @@ def test_steps_answers_while_a_feature_has_a_fault(cold: SmallProject) -> None:
     assert _run("steps", "rest", "--project", cold.root).exit_code == 0
 
 
+def test_steps_in_a_language_that_is_not_there_names_those_that_are(cold: SmallProject) -> None:
+    done = _run("steps", "--language", "fr", "--project", cold.root)
+    assert done.exit_code == 2
+    assert done.stderr == "cold has no words in 'fr'. There are: en.\n"
+
+
 # check
 
 
@@ -108,6 +115,8 @@ def test_check_ends_with_1_and_names_a_flaw_with_place_and_repair(cold: SmallPro
     assert done.stdout == (
         "features/cold/rest.feature:11:10: the scenario is tagged @rec:REST, but says nothing "
         "about its answer. Add a line that says what the answer on rest is, or take the tag away\n"
+        "    Then the patient is in scope\n"
+        "         ^\n"
         "cold: 2 feature files, 7 scenarios; 1 finding.\n"
     )
 
@@ -141,9 +150,12 @@ def test_check_only_notes_a_passed_date_when_no_day_is_given(cold: SmallProject)
     cold.replace(SOURCES, PARAPHRASE, REVIEW)
     done = _run("check", "--project", cold.root)
     assert done.exit_code == 0
+    line = (cold.root / SOURCES).read_text("utf-8").splitlines()[13].strip()
+    indent = " " * line.index("'2001")
+    shown = f"    {line}\n    {indent}^\n"
     assert done.stdout == (
         f"{SOURCES}:14:18: statement REST had to be reviewed by 2001-02-03. Check whether it still "
-        f"holds, and set the next date (noted only)\n{IN_ORDER}, 1 note.\n"
+        f"holds, and set the next date (noted only)\n{shown}{IN_ORDER}, 1 note.\n"
     )
 
 

@@ -92,7 +92,7 @@ def write_missing(folder: Path, files: Mapping[str, str]) -> list[str]:
 
 
 def _schema_name(file: str) -> str:
-    return f"{file.removesuffix('.yaml')}.schema.json"
+    return f"{file.removesuffix('.yaml').removesuffix('/*')}.schema.json"
 
 
 def _json(data: Any) -> str:

@@ -8,10 +8,9 @@ they were written. A result that does not say the same as before is never handed
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
 from gherkin.ast_builder import AstBuilder
 from gherkin.errors import CompositeParserException, ParserError
@@ -19,8 +18,8 @@ from gherkin.parser import Parser
 from gherkin.token import Token
 
 from guideline.errors import Fault
-from guideline.loading.features import parse_feature
-from guideline.model.guideline import Guideline
+from guideline.loading.features import syntax_faults
+from guideline.loading.text import columns
 
 __all__ = ["format_feature"]
 
@@ -46,9 +45,9 @@ def format_feature(text: str, name: str) -> tuple[str, list[Fault]]:
     try:
         tree: Any = Parser(builder).parse(text)
     except (CompositeParserException, ParserError):
-        return text, _syntax_faults(text, name)
+        return text, syntax_faults(text, name)
     if not tree.get("feature"):
-        return text, _syntax_faults(text, name)
+        return text, syntax_faults(text, name)
     result = "\n".join(_Layout().lines(builder.lines)) + "\n"
     if result == text or _says_the_same(tree, text, result):
         return result, []
@@ -199,12 +198,12 @@ class _Layout:
         if not self.rows:
             return
         widths = [
-            max(map(_width, column)) for column in zip(*(r[1] for r in self.rows), strict=False)
+            max(map(columns, column)) for column in zip(*(r[1] for r in self.rows), strict=False)
         ]
         indent = " " * (self.base + 2 * STEP)
         for position, cells, tail in self.rows:
             padded = [
-                f" {cell}{' ' * (width - _width(cell))} |"
+                f" {cell}{' ' * (width - columns(cell))} |"
                 for cell, width in zip(cells, widths, strict=False)
             ]
             line = indent + "|" + "".join(padded)
@@ -284,14 +283,6 @@ def _cells(row: str) -> list[str]:
     return cells[1:]
 
 
-def _width(text: str) -> int:
-    """Columns a text takes on a screen."""
-    if text.isascii():
-        return len(text)
-    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
-    return len(text) + wide - sum(unicodedata.combining(letter) != 0 for letter in text)
-
-
 def _says_the_same(tree: Any, text: str, result: str) -> bool:
     """Whether two texts differ in white space only and mean the same to the parser."""
     if "".join(text.split()) != "".join(result.split()):
@@ -311,9 +302,3 @@ def _meaning(node: Any, key: str = "") -> Any:
     if key == "description":
         return re.sub(r"\n{2,}", "\n\n", "\n".join(map(str.strip, node.split("\n")))).strip()
     return node.strip() if key == "text" else node
-
-
-def _syntax_faults(text: str, name: str) -> list[Fault]:
-    # What cannot be parsed is refused before anything is asked of the guideline.
-    _, faults = parse_feature(text, name, cast("Guideline", None))
-    return faults

@@ -32,7 +32,8 @@ description: >-
 {_LEAD}
 {{ .gl-lede }}
 
-A guideline is a folder in `guideline/content/` that holds all of these files. An **id** is a short
+A guideline is a folder in `guideline/content/` that holds all of these files; those in
+`translations/` are for other languages, and there may be none. An **id** is a short
 name you choose, by which other places refer to an entry. Where a key wants a list, a single entry
 may stand without one. After a change, run `guideline check`: it names every mistake with its file
 and line.
@@ -81,7 +82,7 @@ def key_reference() -> str:
     shared = {id: entry for id, entry in shared.items() if uses[id] > 1}
     blocks = [_HEAD]
     for name, schema in schemas.items():
-        file = name.removesuffix(".yaml")
+        file = name.removesuffix(".yaml").removesuffix("/*")
         own = {id: schema["$defs"][id] for id in entries[name] if id not in shared}
         anchors = _anchors(file, own) | _anchors("shared", shared)
         blocks.append(_section(f"## {name}", file, schema, anchors))

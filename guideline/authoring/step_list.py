@@ -11,15 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from guideline.authoring.step_examples import BRACES, Fillings, middle, recordable
+from guideline.authoring.step_examples import Fillings, middle, recordable
 from guideline.errors import GuidelineError, nearest
-from guideline.loading.frames import FRAMES
+from guideline.loading.frames import FRAME_TABLE
 from guideline.loading.phrases import PhraseBook
-from guideline.model.guideline import Guideline
 from guideline.model.scenario import Answers, Decide, Feature, Given, Step
 from guideline.model.variable import Variable
-from guideline.model.wording import ENGINE_WORDINGS
-from guideline.model.words import listed, recorded_clause, unit_suffix
+from guideline.model.words import listed, recorded_clause, unit_suffix, verdict_clause
 
 __all__ = ["StepPhrase", "search_steps", "step_list", "suggestions"]
 
@@ -65,15 +63,16 @@ def step_list(book: PhraseBook, features: Iterable[Feature]) -> tuple[StepPhrase
     """Every phrase of one guideline: those of Given, then of When, then of Then.
 
     Args:
-        book: The phrases of the guideline.
-        features: Where uses are counted; a step that means nothing uses no phrase.
+        book: The phrases of the guideline, in one of its languages.
+        features: Where uses are counted, if they are in this language; a step that means nothing
+            uses no phrase.
     """
-    guideline = book.guideline
     uses = _Uses(book)
     for feature in features:
-        if feature.guideline == guideline.id:
+        language = feature.language or book.guideline.language
+        if feature.guideline == book.guideline.id and language == book.language:
             uses.count(feature)
-    phrases = (*_given(guideline), *_when(guideline), *_then(guideline))
+    phrases = (*_given(book), *_when(book), *_then(book))
     return tuple(uses.shown_with(phrase) for phrase in phrases)
 
 
@@ -105,58 +104,79 @@ def _searched(phrase: StepPhrase) -> str:
 # What there is
 
 
-def _given(guideline: Guideline) -> Iterator[StepPhrase]:
-    yield from _frames(guideline, "given")
+def _given(book: PhraseBook) -> Iterator[StepPhrase]:
+    guideline = book.spoken
+    own = _Lines(book)
+    yield from own.frames("given")
     for situation in guideline.situations.values():
         clauses = [
             recorded_clause(guideline.variables[id], value)
             for id, value in situation.values.items()
         ]
-        yield _own("given", situation.phrase, listed(clauses))
+        yield own.phrase("given", situation.phrase, listed(clauses))
     for variable in recordable(guideline):
         for value in variable.values.values():
             for phrase in value.phrases:
-                yield _own("given", phrase, f"{variable.name}: {value.label}")
+                yield own.phrase("given", phrase, f"{variable.name}: {value.label}")
         if variable.integer_phrase:
             meaning = f"{variable.name}: a whole number from {variable.low} to {variable.high}"
             example = recorded_clause(variable, middle(variable))
-            yield _own("given", _number_phrase(variable), meaning + unit_suffix(variable), example)
+            yield own.phrase(
+                "given", _number_phrase(variable), meaning + unit_suffix(variable), example
+            )
         if variable.empty_phrase:
-            yield _own("given", variable.empty_phrase, f"{variable.name}: none")
-        yield _own("given", variable.unknown_phrase, f"{variable.name}: said to be unknown")
+            yield own.phrase("given", variable.empty_phrase, f"{variable.name}: none")
+        yield own.phrase("given", variable.unknown_phrase, f"{variable.name}: said to be unknown")
 
 
-def _when(guideline: Guideline) -> Iterator[StepPhrase]:
-    yield from _frames(guideline, "when")
-    for point in guideline.decision_points.values():
-        yield _own("when", point.phrase, f"asks for advice: {point.name}")
+def _when(book: PhraseBook) -> Iterator[StepPhrase]:
+    own = _Lines(book)
+    yield from own.frames("when")
+    for point in book.spoken.decision_points.values():
+        yield own.phrase("when", point.phrase, f"asks for advice: {point.name}")
+    for option in book.spoken.options.values():
+        yield own.phrase("when", book.proposal(option.id), f"adds to a plan: {option.name}")
+
+
+def _then(book: PhraseBook) -> Iterator[StepPhrase]:
+    guideline = book.spoken
+    own = _Lines(book)
+    yield from own.frames("then")
+    some = own.some
+    for wording in (*guideline.wordings.values(), *guideline.engine_wordings.values()):
+        example = verdict_clause(some.single, wording) if some.single else ""
+        yield own.phrase("then", f"{{option}} {wording.phrase}", wording.meaning, example)
+        if some.several and wording.plural_phrase != wording.phrase:
+            phrase = f"{{options}} {wording.plural_phrase}"
+            example = f"{some.several} {wording.plural_phrase}"
+            yield own.phrase("then", phrase, wording.meaning, example)
     for option in guideline.options.values():
-        yield _own("when", f"{option.phrase} is proposed", f"adds to a plan: {option.name}")
+        example = verdict_clause(option, some.wording)
+        yield own.phrase("then", f"{option.phrase} {{verdict}}", option.name, example)
 
 
-def _then(guideline: Guideline) -> Iterator[StepPhrase]:
-    yield from _frames(guideline, "then")
-    some = Fillings(guideline)
-    for wording in (*guideline.wordings.values(), *ENGINE_WORDINGS.values()):
-        phrase = f"{{option}} {wording.phrase}"
-        yield _own("then", phrase, wording.meaning, f"{some.option} {wording.phrase}")
-    for option in guideline.options.values():
-        phrase = f"{option.phrase} {{verdict}}"
-        yield _own("then", phrase, option.name, f"{option.phrase} {some.verdict}")
+class _Lines:
+    """Phrases with an example of each, in the language of a book."""
 
+    def __init__(self, book: PhraseBook) -> None:
+        self.book = book
+        self.some = Fillings(book)
 
-def _frames(guideline: Guideline, kind: str) -> Iterator[StepPhrase]:
-    some = Fillings(guideline)
-    for frame, meaning in FRAMES[kind]:
-        yield StepPhrase(kind, frame, meaning, _line(kind, some.filled(kind, frame)), frame=True)
+    def frames(self, kind: str) -> Iterator[StepPhrase]:
+        for frame in FRAME_TABLE.values():
+            if frame.kind == kind:
+                template = self.book.template(frame.id)
+                said = self.some.filled(frame.id, template)
+                # A sentence about a plural is of no use where the content has none.
+                if not (frame.singular and "{" in said):
+                    example = self._line(kind, said)
+                    yield StepPhrase(kind, template, frame.meaning, example, frame=True)
 
+    def phrase(self, kind: str, phrase: str, meaning: str, example: str = "") -> StepPhrase:
+        return StepPhrase(kind, phrase, meaning, self._line(kind, example or phrase), frame=False)
 
-def _own(kind: str, phrase: str, meaning: str, example: str = "") -> StepPhrase:
-    return StepPhrase(kind, phrase, meaning, _line(kind, example or phrase), frame=False)
-
-
-def _line(kind: str, text: str) -> str:
-    return f"{kind.title()} {text}"
+    def _line(self, kind: str, text: str) -> str:
+        return f"{self.book.keyword(kind)} {text}"
 
 
 def _number_phrase(variable: Variable) -> str:
@@ -205,37 +225,33 @@ class _Uses:
             case None:
                 return
             case Given(values, unknown, situation):
-                if situation:
-                    yield "{situation}"
-                else:
-                    yield "{variable} is unknown" if unknown else "{value of a variable}"
+                yield self.book.template(self._given_frame(unknown, situation=situation))
                 numbers = [id for id, value in values.items() if isinstance(value, int)]
-                yield _number_phrase(self.book.guideline.variables[numbers[0]]) if numbers else text
+                yield _number_phrase(self.book.spoken.variables[numbers[0]]) if numbers else text
             case Decide():
-                yield "{decision point}"
+                yield self.book.template("decision")
                 yield text
-            case Answers(option, verdict):
-                yield "{option} {verdict}"
-                yield f"{{option}} {self.book.guideline.wording(verdict).phrase}"
-                yield f"{self.book.guideline.options[option].phrase} {{verdict}}"
             case _:
-                yield from (frame for frame in [_frame_of(kind, text)] if frame)
+                frame = self.book.frame_of(kind, text)
+                if frame:
+                    yield self.book.template(frame)
+                    for part in self.book.expectations(text) if kind == "then" else ():
+                        if isinstance(part, Answers):
+                            yield from self._own_words(part, plural=frame == "verdict_plural")
                 if kind == "when":
                     yield text
 
+    def _given_frame(self, unknown: frozenset[str], *, situation: bool) -> str:
+        if situation:
+            return "situation"
+        if not unknown:
+            return "value"
+        plural = any(self.book.spoken.variables[id].plural for id in unknown)
+        return "unknown_plural" if plural else "unknown"
 
-def _frame_of(kind: str, text: str) -> str | None:
-    """The frame with the most words of its own that fits a text."""
-    return next((frame for pattern, frame in _PATTERNS[kind] if pattern.fullmatch(text)), None)
-
-
-def _patterns(frames: Iterable[tuple[str, str]]) -> list[tuple[re.Pattern[str], str]]:
-    own = [frame for frame, _ in frames if BRACES.sub("", frame).strip()]
-    own.sort(key=lambda frame: len(BRACES.sub("", frame)), reverse=True)
-    return [
-        (re.compile(".+".join(re.escape(part) for part in BRACES.split(frame))), frame)
-        for frame in own
-    ]
-
-
-_PATTERNS = {kind: _patterns(frames) for kind, frames in FRAMES.items()}
+    def _own_words(self, said: Answers, *, plural: bool) -> Iterator[str]:
+        """The phrases of the option and of the verdict that stand in a line."""
+        wording = self.book.spoken.wording(said.verdict)
+        slot = "{options}" if plural else "{option}"
+        yield f"{slot} {wording.after(plural=plural)}"
+        yield f"{self.book.spoken.options[said.option].phrase} {{verdict}}"

@@ -25,6 +25,7 @@ __all__ = [
     "format_option",
     "guideline_option",
     "main",
+    "print_fault",
     "print_faults",
     "print_json",
     "project_option",
@@ -123,7 +124,9 @@ def reports_faults(command: Callable[P, int]) -> Callable[P, None]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             code = GOOD
         except InputFaults as error:
-            print_faults(error.faults, as_json=as_json)
+            project = kwargs.get("project")
+            root = project if isinstance(project, Path) else None
+            print_faults(error.faults, as_json=as_json, root=root)
             code = UNUSABLE
         except GuidelineError as error:
             if as_json:
@@ -160,16 +163,33 @@ def print_json(data: Any) -> None:
     click.echo(json.dumps(data, ensure_ascii=False, indent=2))
 
 
-def print_faults(faults: Iterable[Fault], *, as_json: bool = False) -> None:
-    """Every fault with its place, and that nothing else was done."""
+def print_faults(
+    faults: Iterable[Fault], *, as_json: bool = False, root: Path | None = None
+) -> None:
+    """Every fault with its place and the line it is about, and that nothing else was done.
+
+    Args:
+        faults: What is wrong.
+        as_json: For machines, which get the same facts without the line.
+        root: The folder that files are named from; None: where the command was called.
+    """
     faults = list(faults)
     if as_json:
         print_json({"faults": [asdict(fault) for fault in faults]})
         return
     for fault in faults:
-        click.echo(str(fault), err=True)
+        print_fault(fault, root, err=True)
     count = f"{len(faults)} fault{'' if len(faults) == 1 else 's'}"
     click.secho(f"{count}. Nothing else was done.", fg="red", err=True)
+
+
+def print_fault(fault: Fault, root: Path | None, *, note: str = "", err: bool = False) -> None:
+    """One fault, and the line it is about with a mark below the place."""
+    from guideline.cli.excerpt import excerpt
+
+    click.echo(f"{fault}{note}", err=err)
+    for line in excerpt(fault, root):
+        click.echo(line, err=err)
 
 
 def say(text: str) -> None:

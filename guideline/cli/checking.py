@@ -16,6 +16,7 @@ from guideline.cli.app import (
     cli,
     format_option,
     guideline_option,
+    print_fault,
     print_json,
     project_option,
     reports_faults,
@@ -67,7 +68,7 @@ def check(today: datetime | None, project: Path, style: str) -> int:
         for id, gap in gaps:
             click.echo(f"{id}: {gap.kind.replace('_', ' ')} {gap.id}: {gap.text}")
         for flaw in flaws:
-            click.echo(f"{flaw.fault}{' (noted only)' if flaw in notes else ''}")
+            print_fault(flaw.fault, project, note=" (noted only)" if flaw in notes else "")
         names = ", ".join(loaded.guidelines)
         parts = [f"{names}: {len(loaded.features)} feature files, {scenarios} scenarios"]
         parts.append(_counted(count, "finding") if count else "no faults, no gaps")

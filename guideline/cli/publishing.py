@@ -119,7 +119,7 @@ def serve(port: int, open_browser: bool, project: Path) -> int:
             proved = _proved(loaded, mutants=False)
             _publish(loaded, run, proved, project / "build" / "preview-docs", site, strict=False)
         except InputFaults as error:
-            print_faults(error.faults)
+            print_faults(error.faults, root=project)
         except GuidelineError as error:
             click.secho(str(error), fg="red", err=True)
         else:

@@ -19,6 +19,7 @@ from guideline.cli.app import (
     project_option,
     reports_faults,
 )
+from guideline.errors import GuidelineError, nearest
 
 if TYPE_CHECKING:
     from guideline.authoring.step_list import StepPhrase
@@ -26,11 +27,16 @@ if TYPE_CHECKING:
 
 @cli.command()
 @click.argument("words", nargs=-1)
+@click.option(
+    "--language", metavar="CODE", help="In which language, e.g. de. Default: the guideline's own."
+)
 @guideline_option
 @project_option
 @format_option
 @reports_faults
-def steps(words: Sequence[str], id: str | None, project: Path, style: str) -> int:
+def steps(
+    words: Sequence[str], language: str | None, id: str | None, project: Path, style: str
+) -> int:
     """List the phrases that Given, When and Then may use.
 
     Each comes with what it means, how many scenarios use it, and where the first one stands. With
@@ -42,13 +48,19 @@ def steps(words: Sequence[str], id: str | None, project: Path, style: str) -> in
     guideline = chosen_guideline(project, id)
     # Whoever looks for a phrase may be in the middle of a file, so its faults are for `check`.
     features, _ = parse_features(project / "features", {guideline.id: guideline}, project)
-    phrases = step_list(PhraseBook(guideline), features)
+    book = PhraseBook(guideline)
+    if language is not None and language not in guideline.languages:
+        known = ", ".join(guideline.languages)
+        hint = nearest(language, guideline.languages) or f"There are: {known}."
+        raise GuidelineError(f"{guideline.id} has no words in '{language}'. {hint}")
+    phrases = step_list(book.in_language(language or ""), features)
     found = search_steps(phrases, words)
     hints = () if found else suggestions(phrases, words)
     if style == "json":
         print_json(
             {
                 "guideline": guideline.id,
+                "language": language or guideline.language,
                 "words": list(words),
                 "phrases": [phrase.as_json() for phrase in found],
                 "suggestions": list(hints),
@@ -72,7 +84,7 @@ def _print_phrases(phrases: Sequence[StepPhrase]) -> None:
             click.secho(kind.title(), bold=True)
         click.secho(f"  {phrase.phrase}", fg="cyan")
         click.echo(f"      {phrase.meaning}")
-        if phrase.example != f"{kind.title()} {phrase.phrase}":
+        if not phrase.example.endswith(f" {phrase.phrase}"):
             click.echo(f"      {phrase.example}")
         click.secho(f"      {_used(phrase)}", dim=True)
 

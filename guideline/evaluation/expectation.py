@@ -37,9 +37,10 @@ from guideline.model.scenario import (
     Says,
     ShowsAlert,
     ShowsQuestion,
+    Together,
 )
 from guideline.model.wording import Direction
-from guideline.model.words import listed, recorded_clause
+from guideline.model.words import listed, recorded_clause, verdict_clause
 
 __all__ = ["Consultation", "unmet"]
 
@@ -128,6 +129,9 @@ def _unmet(
             return _anything_else(guideline, advice, named)
         case Impossible():
             return None
+        case Together(parts):
+            found = (_unmet(part, consultation, named) for part in parts)
+            return " ".join(dict.fromkeys(reason for reason in found if reason)) or None
         case _:
             return _of_answer(guideline, advice.answer(expectation.option), expectation)
 
@@ -211,9 +215,8 @@ _SCOPE = {
 
 
 def _instead(guideline: Guideline, answer: OptionAdvice) -> str:
-    phrase = guideline.options[answer.option].phrase
-    verdict = guideline.wording(answer.verdict).phrase
-    return f"The answer is: {phrase} {verdict}. {answer.explain()}"
+    verdict = verdict_clause(guideline.options[answer.option], guideline.wording(answer.verdict))
+    return f"The answer is: {verdict}. {answer.explain()}"
 
 
 def _changes(consultation: Consultation, option: str, name: str) -> str | None:
@@ -230,8 +233,8 @@ def _changes(consultation: Consultation, option: str, name: str) -> str | None:
         if verdict != expected and not violated_constraints(guideline, other):
             value = other.values.get(name)
             clause = variable.unknown_phrase if value is None else recorded_clause(variable, value)
-            words = guideline.wording(verdict).phrase
-            return f"If {clause}, {guideline.options[option].phrase} {words}."
+            answer = verdict_clause(guideline.options[option], guideline.wording(verdict))
+            return f"If {clause}, {answer}."
     return None
 
 
@@ -289,6 +292,7 @@ def _anything_else(guideline: Guideline, advice: Advice, named: Collection[str])
         if id not in named and (advised or advice.scope is Truth.UNKNOWN):
             could = "" if advised and advised[0] == answer.verdict else "could be that it "
             verdict = advised[0] if advised else answer.verdict
-            words = guideline.wording(verdict).phrase
+            plural = guideline.options[id].plural and not could
+            words = guideline.wording(verdict).after(plural=plural)
             found.append(f"{guideline.options[id].phrase}: {could}{words}")
     return f"Also advised: {'; '.join(found)}." if found else None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import Any, cast
 
 from guideline.errors import Fault, InputFaults
 from guideline.loading.desk import Desk
 from guideline.loading.evidence import read_questions, read_references, read_statements
+from guideline.loading.languages import OWN_LANGUAGE
 from guideline.loading.options import read_constraints, read_options
 from guideline.loading.rules import check_rules_together, read_pitfalls, read_recommendations
 from guideline.loading.schema import (
@@ -24,6 +25,7 @@ from guideline.loading.schema import (
     VariablesFile,
 )
 from guideline.loading.text import display
+from guideline.loading.translations import read_translations
 from guideline.loading.vocabulary import read_derivations, read_situations, read_variables
 from guideline.model.guideline import (
     AcceptedFinding,
@@ -77,9 +79,10 @@ def load_guideline(folder: FilePath, root: FilePath | None = None) -> Guideline:
     desk.vocabulary_is(read_variables(desk, files.variables))
     read_derivations(desk, files.variables)
     guideline = _assembled(desk, files)
+    translations = read_translations(desk, None if desk.faults else guideline)
     if desk.faults or guideline is None:
         raise InputFaults(desk.faults)
-    return guideline
+    return replace(guideline, translations=translations)
 
 
 @dataclass(slots=True)
@@ -109,6 +112,7 @@ def _assembled(desk: Desk, files: _Files) -> Guideline | None:
     head = files.guideline
     if head is None:
         return None
+    _check_language(desk, head)
     name = "guideline.yaml"
     if head.id != desk.folder.name:
         message = f"the id is '{head.id}', but the folder is called '{desk.folder.name}'"
@@ -172,6 +176,15 @@ def _assembled(desk: Desk, files: _Files) -> Guideline | None:
     )
 
 
+def _check_language(desk: Desk, file: GuidelineFile) -> None:
+    """Refuse a guideline whose own language is not the one that the product writes in."""
+    if file.language != OWN_LANGUAGE:
+        document = desk.documents["guideline.yaml"]
+        message = f"the guideline's own language is '{file.language}'"
+        hint = f"Put the words in '{file.language}' into translations/{file.language}.yaml"
+        desk.faults.append(document.fault(("language",), message, f"'{OWN_LANGUAGE}'", hint))
+
+
 def _decision_points(
     desk: Desk, file: GuidelineFile, options: Mapping[str, Option]
 ) -> dict[str, DecisionPoint]:
@@ -199,6 +212,9 @@ def _decision_points(
 def _wordings(desk: Desk, file: GuidelineFile) -> dict[str, Wording]:
     name = "guideline.yaml"
     phrases = {w.phrase: f"the engine's verdict {w.id}" for w in ENGINE_WORDINGS.values()}
+    plurals = {w.plural_phrase: f"the engine's verdict {w.id}" for w in ENGINE_WORDINGS.values()}
+    without = ((id, entry.phrase) for id, entry in file.wordings.items() if not entry.plural)
+    plurals |= {phrase: f"wordings.{id}.phrase" for id, phrase in without}
     found = {}
     for id, entry in file.wordings.items():
         path = ("wordings", id)
@@ -206,8 +222,11 @@ def _wordings(desk: Desk, file: GuidelineFile) -> dict[str, Wording]:
             message = f"'{id}' is a verdict of the engine"
             desk.faults.append(desk.documents[name].key_fault(path, message))
         desk.distinct(name, [((*path, "phrase"), entry.phrase)], phrases, "phrase")
+        if entry.plural:
+            desk.distinct(name, [((*path, "plural"), entry.plural)], plurals, "phrase")
         direction = Direction(entry.direction)
-        found[id] = Wording(id, direction, entry.label, entry.phrase, entry.meaning)
+        plural = entry.plural or ""
+        found[id] = Wording(id, direction, entry.label, entry.phrase, entry.meaning, plural)
     return found
 
 

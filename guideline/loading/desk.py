@@ -22,7 +22,10 @@ from guideline.model.condition import ALWAYS, Condition
 from guideline.model.variable import Code, Variable
 from guideline.model.wording import ENGINE_WORDINGS
 
-__all__ = ["TAG_ID", "WORD_ID", "Desk", "codes"]
+__all__ = ["TAG_ID", "TRANSLATIONS", "WORD_ID", "Desk", "codes"]
+
+TRANSLATIONS = "translations"
+"""The folder in a content folder that holds its words in other languages."""
 
 WORD_ID = re.compile(r"[a-z][a-z0-9_]*\Z")
 TAG_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
@@ -59,6 +62,8 @@ class Desk:
     def files(self) -> dict[str, Entry | None]:
         """Every content file as checked entries; None where nothing could be kept."""
         for path in sorted(self.folder.iterdir()):
+            if path.name == TRANSLATIONS and path.is_dir():
+                continue
             if path.name not in FILES and not path.name.startswith("."):
                 self.faults.append(
                     Fault(
@@ -70,7 +75,7 @@ class Desk:
                         nearest(path.name, FILES),
                     )
                 )
-        return {file: self._file(file, shape) for file, shape in FILES.items()}
+        return {file: self.read(file, shape) for file, shape in FILES.items()}
 
     def vocabulary_is(self, variables: dict[str, Variable]) -> None:
         """Make the vocabulary known, so that conditions can be read."""
@@ -78,7 +83,8 @@ class Desk:
         undefined = self.ids("variables.yaml", "variables") - variables.keys()
         self.reader = ConditionReader(variables, frozenset(undefined), self.faults)
 
-    def _file(self, file: str, shape: type[Entry]) -> Entry | None:
+    def read(self, file: str, shape: type[Entry]) -> Entry | None:
+        """One file below the folder as checked entries; None where nothing could be kept."""
         path = self.folder / file
         name = display(path, self.root)
         text = read_text(path, name)

@@ -15,14 +15,30 @@ from typing import Any
 from gherkin.errors import CompositeParserException, ParserError
 from gherkin.parser import Parser
 
-from guideline.errors import Fault, nearest
+from guideline.errors import Fault, UnknownPhrase, nearest
+from guideline.loading.dialect import (
+    dialect_of,
+    file_language,
+    keyword,
+    knows,
+    language_place,
+    lookalikes,
+    main_keywords,
+    spellings,
+)
 from guideline.loading.phrases import PhraseBook
-from guideline.loading.slips import UnknownPhrase
 from guideline.loading.text import display, read_text
 from guideline.model.guideline import Guideline
 from guideline.model.scenario import Feature, Scenario, Step, Tag
 
-__all__ = ["TAG_KINDS", "TAG_NAMES", "parse_feature", "parse_features", "phrase_faults"]
+__all__ = [
+    "TAG_KINDS",
+    "TAG_NAMES",
+    "parse_feature",
+    "parse_features",
+    "phrase_faults",
+    "syntax_faults",
+]
 
 TAG_KINDS: Mapping[str, str] = {
     "rec": "recommendations",
@@ -46,12 +62,6 @@ TAG_NAMES: Mapping[str, str] = {
 
 _KINDS = {"Context": "given", "Action": "when", "Outcome": "then"}
 _ORDER = {"given": 0, "when": 1, "then": 2}
-_LOOKS_LIKE_STEP = re.compile(r"\s*(given|when|then|and|but|\*)\b\s*:?\s", re.IGNORECASE)
-_LOOKS_LIKE_KEYWORD = re.compile(
-    r"\s*(feature|scenario|scenario outline|background|examples|rule|example)\s*:?\s*\Z"
-    r"|\s*(feature|scenario|scenario outline|background|examples|rule|example)\s*:",
-    re.IGNORECASE,
-)
 _PLACEHOLDER = re.compile(r"<([^<>]+)>")
 
 
@@ -103,25 +113,41 @@ def parse_feature(text: str, name: str, guideline: Guideline) -> tuple[Feature |
         The feature, or None when it cannot be parsed, and every fault of its structure and tags.
         The meaning of its phrases is checked by `phrase_faults`.
     """
-    try:
-        tree: Any = Parser().parse(text)
-    except CompositeParserException as error:
-        return None, [_syntax(name, inner, text) for inner in error.errors]
-    except ParserError as error:
-        return None, [_syntax(name, error, text)]
-    except RecursionError:
-        return None, [Fault(name, 1, 1, "the file is nested too deeply to read")]
-    feature = tree.get("feature")
-    if not feature:
-        message = "there is no feature in this file, so nothing would run"
-        return None, [Fault(name, 1, 1, message, "a line 'Feature: …' with scenarios below it")]
-    reading = _FeatureReading(name, guideline, text.splitlines())
+    code = file_language(text)
+    if code not in guideline.languages and knows(code):
+        return None, [_foreign(name, text, code, guideline)]
+    feature, faults = _parsed(text, name, guideline.languages)
+    if feature is None:
+        return None, faults
+    reading = _FeatureReading(name, guideline, text.splitlines(), code)
     scenarios = tuple(reading.scenarios(feature))
     if not scenarios and not reading.faults:
         reading.fault(feature, "the feature has no scenario, so nothing would run")
     described = " ".join(feature["description"].split())
-    found = Feature(name, guideline.id, feature["name"], described, scenarios)
+    found = Feature(name, guideline.id, feature["name"], described, scenarios, code)
     return found, reading.faults
+
+
+def syntax_faults(text: str, name: str) -> list[Fault]:
+    """Why a file cannot be parsed as Gherkin, whatever guideline it is for; nothing if it can."""
+    return _parsed(text, name, ())[1]
+
+
+def _parsed(text: str, name: str, languages: tuple[str, ...]) -> tuple[Any, list[Fault]]:
+    """The feature as the parser gives it, or None and why not."""
+    try:
+        tree: Any = Parser().parse(text)
+    except CompositeParserException as error:
+        return None, [_syntax(name, inner, text, languages) for inner in error.errors]
+    except ParserError as error:
+        return None, [_syntax(name, error, text, languages)]
+    except RecursionError:
+        return None, [Fault(name, 1, 1, "the file is nested too deeply to read")]
+    if not tree.get("feature"):
+        message = "there is no feature in this file, so nothing would run"
+        word = main_keywords(file_language(text))[0]
+        return None, [Fault(name, 1, 1, message, f"a line '{word} …' with scenarios below it")]
+    return tree["feature"], []
 
 
 def phrase_faults(feature: Feature, book: PhraseBook) -> list[Fault]:
@@ -140,12 +166,18 @@ def phrase_faults(feature: Feature, book: PhraseBook) -> list[Fault]:
 
 
 class _FeatureReading:
-    """Walks one parsed file; gathers its faults."""
+    """Walks one parsed file; gathers its faults, in the words of the file's language."""
 
-    def __init__(self, name: str, guideline: Guideline, lines: list[str]) -> None:
+    def __init__(self, name: str, guideline: Guideline, lines: list[str], language: str) -> None:
         self.name = name
         self.guideline = guideline
         self.lines = lines
+        self.language = language
+        self.dialect = dialect_of(language)
+        self.given, self.when, self.then = (
+            keyword(language, kind) for kind in ("given", "when", "then")
+        )
+        self.keywords = {"given": self.given, "when": self.when, "then": self.then}
         self.faults: list[Fault] = []
         self.titles: dict[str, int] = {}
 
@@ -169,7 +201,7 @@ class _FeatureReading:
                 background = (*background, *child["background"]["steps"])
                 for step in child["background"]["steps"]:
                     if step["keywordType"] in ("Action", "Outcome"):
-                        self.fault(step, "a background only says what is given", "Given")
+                        self.fault(step, "a background only says what is given", self.given)
             elif "rule" in child:
                 rule = child["rule"]
                 self._description(rule)
@@ -214,6 +246,7 @@ class _FeatureReading:
                     for s in steps
                 ),
                 example=example,
+                language=self.language,
             )
 
     def _rows(self, node: Any) -> Iterator[tuple[int | None, dict[str, str], int]]:
@@ -222,10 +255,10 @@ class _FeatureReading:
             match for step in node["steps"] for match in _PLACEHOLDER.findall(step["text"])
         } | set(_PLACEHOLDER.findall(node["name"]))
         if not node["examples"]:
-            outline = "outline" in node["keyword"].lower() or "template" in node["keyword"].lower()
+            outline = node["keyword"] in self.dialect.scenario_outline_keywords
             if outline or used:
                 what = "the outline has no example rows" if outline else "'<…>' stands for nothing"
-                self.fault(node, what, "a table under 'Examples:'")
+                self.fault(node, what, f"a table under '{self.dialect.examples_keywords[0]}:'")
                 return
             yield None, {}, 0
             return
@@ -262,14 +295,13 @@ class _FeatureReading:
         for node in nodes:
             named = _KINDS.get(node["keywordType"])
             if named is None and not kind:
-                self.fault(node, f"'{node['keyword'].strip()}' cannot come first", "Given")
+                self.fault(node, f"'{node['keyword'].strip()}' cannot come first", self.given)
                 named = "given"
             kind = named or kind
             if steps and _ORDER[kind] < _ORDER[steps[-1].kind]:
-                before = steps[-1].kind.title()
-                self.fault(
-                    node, f"{kind.title()} stands after {before}", "Given, then When, then Then"
-                )
+                here, before = self.keywords[kind], self.keywords[steps[-1].kind]
+                right = f"{self.given}, then {self.when}, then {self.then}"
+                self.fault(node, f"{here} stands after {before}", right)
             for extra in ("dataTable", "docString"):
                 if node.get(extra):
                     self.fault(node, "a table or text block below a step would not be read")
@@ -279,11 +311,12 @@ class _FeatureReading:
             steps.append(Step(kind, keyword, node["text"], location["line"], column))
         last = nodes[-1]
         for wanted, message in (
-            ("when", "the scenario has no When, so no advice is asked for"),
-            ("then", "the scenario has no Then, so it would pass without testing anything"),
+            ("when", "so no advice is asked for"),
+            ("then", "so it would pass without testing anything"),
         ):
             if all(step.kind != wanted for step in steps):
-                self.fault(last, message, wanted.title())
+                right = self.keywords[wanted]
+                self.fault(last, f"the scenario has no {right}, {message}", right)
         return steps
 
     def _tags(self, node: Any) -> tuple[Tag, ...]:
@@ -309,31 +342,51 @@ class _FeatureReading:
     def _description(self, node: Any, *, steps: bool = True) -> None:
         """Report description lines that were meant as steps or keywords."""
         start = node["location"]["line"]
+        keyword_like, step_like = lookalikes(self.language)
         for text in (node.get("description") or "").splitlines():
-            if not (_LOOKS_LIKE_KEYWORD.match(text) or (steps and _LOOKS_LIKE_STEP.match(text))):
+            header = keyword_like.match(text)
+            meant = header or (step_like.match(text) if steps else None)
+            if not meant:
                 continue
             line = next(
                 (n for n in range(start + 1, len(self.lines) + 1) if self.lines[n - 1] == text),
                 start,
             )
-            word = text.split()[0].rstrip(":")
-            right = "*" if word == "*" else word.title()
+            right = self._spelled(meant.group("word"))
             self.faults.append(
                 Fault(
                     self.name,
                     line,
                     len(text) - len(text.lstrip()) + 1,
                     f"the line '{text.strip()}' reads as a description, so it would not run",
-                    f"'{right} …' with a capital letter, and no colon after Given, When or Then",
+                    f"'{right} …' with a capital letter, and no colon after {self.given}, "
+                    f"{self.when} or {self.then}",
                 )
             )
+
+    def _spelled(self, word: str) -> str:
+        """A keyword as the language writes it."""
+        return spellings(self.language).get(word.casefold(), word)
+
+
+def _foreign(name: str, text: str, code: str, guideline: Guideline) -> Fault:
+    """A file in a language the guideline has no words in."""
+    there_are = ", ".join(guideline.languages)
+    message = f"the guideline {guideline.id} has no words in the language '{code}'"
+    expected = f"'# language: …' with one of {there_are}"
+    place = language_place(text)
+    if place is None:
+        message += ", in which a file is without '# language: …'"
+    hint = nearest(code, guideline.languages)
+    line, column = place or (1, 1)
+    return Fault(name, line, column, message, expected, hint)
 
 
 def _filled(text: str, example: Mapping[str, str]) -> str:
     return _PLACEHOLDER.sub(lambda match: example.get(match.group(1), match.group()), text)
 
 
-def _syntax(name: str, error: Any, text: str) -> Fault:
+def _syntax(name: str, error: Any, text: str, languages: tuple[str, ...]) -> Fault:
     place = getattr(error, "location", None) or {}
     line, column = place.get("line", 1), place.get("column", 1) or 1
     lines = text.splitlines()
@@ -346,10 +399,13 @@ def _syntax(name: str, error: Any, text: str) -> Fault:
     if "whitespace" in message:
         return Fault(name, line, column, "a tag holds a space", "one word such as @rec:ID")
     if "Language not supported" in message:
-        return Fault(
-            name, line, column, f"there is no such language: '{shown}'", "'# language: en'"
-        )
-    words = ("Feature:", "Scenario:", "Background:", "Given", "When", "Then", "And", "But")
+        line, column = language_place(text) or (line, column)
+        known = languages or ("en",)
+        hint = nearest(file_language(text), known)
+        message = f"there is no such language: '{shown}'"
+        expected = f"'# language: …' with one of {', '.join(known)}"
+        return Fault(name, line, column, message, expected, hint)
+    words = main_keywords(file_language(text))
     first = shown.split()[0] if shown else ""
     hint = nearest(first, words)
     return Fault(name, line, column, f"'{shown}' cannot stand here", "a keyword of Gherkin", hint)

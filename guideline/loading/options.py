@@ -46,6 +46,7 @@ def read_options(desk: Desk, file: OptionsFile | None) -> dict[str, Option]:
             silence=tuple(DeclaredSilence(*parts) for parts in silences),
             conflicts=tuple(DeclaredConflict(*parts) for parts in conflicts),
             codes=codes(entry.codes),
+            plural=entry.plural,
         )
     after = {id: option.after for id, option in found.items()}
     desk.circles(after, "after", lambda id, _: (name, ("options", id, "after")))

@@ -2,102 +2,82 @@
 
 A phrase is looked up, never searched for, so the time a step takes does not grow with the
 vocabulary. New variables, values and options bring their phrases with them; the fixed frames
-around them are listed in `frames`.
+around them are listed in `frames`, and in other languages in a table for each.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from guideline.errors import nearest
-from guideline.loading.frames import FRAMES
-from guideline.loading.slips import UnknownPhrase, explain_slip
-from guideline.model.condition import Truth
+from guideline.errors import UnknownPhrase
+from guideline.loading.dialect import keyword
+from guideline.loading.frames import FRAME_TABLE
+from guideline.loading.languages import Language, language_of
+from guideline.loading.matching import Fill, Sentence
+from guideline.loading.slips import explain_slip
+from guideline.loading.slots import filling
 from guideline.model.guideline import Guideline
 from guideline.model.scenario import (
-    Accounted,
     Act,
-    Answers,
-    AsksFor,
-    Assumes,
-    Before,
-    Cites,
-    CouldBe,
     Decide,
-    DependsOn,
     Expectation,
-    FitsDeclarations,
     Given,
-    Impossible,
-    InScope,
-    Leans,
-    MakesPrecise,
-    NothingElse,
-    PlanOpposed,
     Propose,
-    RequiredFirst,
-    RestsOn,
-    SameWhatever,
-    Says,
-    ShowsAlert,
-    ShowsQuestion,
+    Scenario,
+    singly,
 )
 from guideline.model.variable import Kind
-from guideline.model.wording import ENGINE_WORDINGS, Direction
 from guideline.model.words import unit_suffix
 
 __all__ = ["PhraseBook"]
 
 LONGEST_NUMBER = 16
 
-_SCOPE = {
-    "the patient is in scope": Truth.TRUE,
-    "the patient is out of scope": Truth.FALSE,
-    "it is not known whether the patient is in scope": Truth.UNKNOWN,
-}
-_ACCOUNTED = {
-    "is no undeclared silence": "source_silent",
-    "is no undeclared conflict": "conflict",
-}
-_LEANS = {
-    "speaks for it": (Direction.FOR, True),
-    "does not speak for it": (Direction.FOR, False),
-    "speaks against it": (Direction.AGAINST, True),
-    "does not speak against it": (Direction.AGAINST, False),
-}
-_ANSWER = re.compile(r"the answer on (?P<rest>.+)\Z")
-_QUESTION_WITH = re.compile(r"open question (\S+) is shown with (.+)\Z")
-_SAYS = re.compile(r'says "([^"]+)"\Z')
 _NUMBER = re.compile(r"(?<![\w.])-?\d+(?![\w.]|\.\d)")
-_ID_FRAMES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"open question (\S+) is shown\Z"), "question"),
-    (re.compile(r"open question (\S+) is not shown\Z"), "no question"),
-    (re.compile(r"alert (\S+) is shown\Z"), "shown"),
-    (re.compile(r"alert (\S+) is not shown\Z"), "hidden"),
-    (re.compile(r"alert (\S+) could not be checked\Z"), "unchecked"),
-    (re.compile(r"alert (\S+) would apply if more were known\Z"), "possible"),
-    (re.compile(r"the record is impossible because of (\S+)\Z"), "impossible"),
-)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class PhraseBook:
-    """What every phrase of one guideline means."""
+    """What every phrase of one guideline means, in one of its languages.
+
+    Attributes:
+        guideline: What the phrases speak about.
+        language: Code of the language; empty: that of the guideline.
+        spoken: The same guideline with the words of the language.
+    """
 
     guideline: Guideline
+    language: str = ""
+    _others: dict[str, PhraseBook] = field(default_factory=dict)
+    spoken: Guideline = field(init=False)
+    _fixed: Language = field(init=False)
+    _sentences: dict[str, list[tuple[str, Sentence]]] = field(init=False)
     _given: dict[str, Given] = field(default_factory=dict)
     _integers: dict[str, str] = field(default_factory=dict)
     _options: dict[str, str] = field(default_factory=dict)
     _verdicts: dict[str, str] = field(default_factory=dict)
+    _plural_verdicts: dict[str, str] = field(default_factory=dict)
     _nouns: dict[str, str] = field(default_factory=dict)
     _acts: dict[str, Act] = field(default_factory=dict)
+    _ids: dict[str, frozenset[str]] = field(default_factory=dict)
     _seen: dict[tuple[str, str], Given | Act | Expectation] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         guideline = self.guideline
-        for variable in guideline.variables.values():
+        self.language = self.language or guideline.language
+        self.spoken = spoken = guideline.in_language(self.language)
+        self._others[self.language] = self
+        self._fixed = language_of(guideline, self.language)
+        self._sentences = {"when": [], "then": []}
+        for frame in FRAME_TABLE.values():
+            if frame.builds:
+                sentence = Sentence.of(self._fixed.frames[frame.id])
+                self._sentences[frame.kind].append((frame.id, sentence))
+        for sentences in self._sentences.values():
+            sentences.sort(key=lambda pair: -pair[1].weight)
+        for variable in spoken.variables.values():
             self._nouns[variable.noun] = variable.id
             if variable.derivation:
                 continue
@@ -112,14 +92,36 @@ class PhraseBook:
                 recorded = frozenset({value.id}) if variable.kind is Kind.SET else value.id
                 for phrase in value.phrases:
                     self._given[phrase] = Given({variable.id: recorded})
-        for situation in guideline.situations.values():
+        for situation in spoken.situations.values():
             self._given[situation.phrase] = Given(dict(situation.values), situation=True)
-        for option in guideline.options.values():
+        for option in spoken.options.values():
             self._options[option.phrase] = option.id
-        for wording in (*guideline.wordings.values(), *ENGINE_WORDINGS.values()):
+        for wording in (*spoken.wordings.values(), *spoken.engine_wordings.values()):
             self._verdicts[wording.phrase] = wording.id
-        for point in guideline.decision_points.values():
+            self._plural_verdicts[wording.plural_phrase] = wording.id
+        for point in spoken.decision_points.values():
             self._acts[point.phrase] = Decide(point.id)
+        rules = frozenset((*guideline.recommendations, *guideline.pitfalls))
+        constraints = guideline.constraints.values()
+        self._ids = {
+            "rule": rules,
+            "statement": frozenset(guideline.statements),
+            "question": frozenset(guideline.questions),
+            "alert": rules | {c.id for c in constraints if not c.excludes},
+            "constraint": frozenset(c.id for c in constraints if c.excludes),
+            "pitfall": frozenset(guideline.pitfalls),
+        }
+
+    def in_language(self, code: str) -> PhraseBook:
+        """The phrases of the same guideline in another of its languages; empty: in its own."""
+        code = code or self.guideline.language
+        if code not in self._others:
+            PhraseBook(self.guideline, code, self._others)
+        return self._others[code]
+
+    def of(self, scenario: Scenario) -> PhraseBook:
+        """The phrases in the language of a scenario."""
+        return self.in_language(scenario.language)
 
     # Reading a step
 
@@ -140,10 +142,14 @@ class PhraseBook:
         return found
 
     def then(self, text: str) -> Expectation:
-        """What a Then expects; raises UnknownPhrase."""
+        """What a Then expects, as it is said; raises UnknownPhrase."""
         found = self._remembered("then", text)
         assert not isinstance(found, Given | Decide | Propose)
         return found
+
+    def expectations(self, text: str) -> tuple[Expectation, ...]:
+        """What a Then expects, one by one; a line about several options expects several things."""
+        return singly(self.then(text))
 
     def read(self, kind: str, text: str) -> Given | Act | Expectation:
         """What a step of any kind means; raises UnknownPhrase."""
@@ -151,8 +157,51 @@ class PhraseBook:
 
     def meaning(self, kind: str, text: str) -> Given | Act | Expectation | None:
         """What a step means; None when it means nothing. Raises UnknownPhrase for a wrong id."""
-        reader = {"given": self._read_given, "when": self._read_when, "then": self._read_then}
-        return reader[kind](text)
+        if kind == "given":
+            return self._read_given(text)
+        if kind == "when" and text in self._acts:
+            return self._acts[text]
+        found = self._match(kind, text)
+        if found is None:
+            return None
+        frame, slots = found
+        builds = FRAME_TABLE[frame].builds
+        assert builds is not None
+        return builds(slots)
+
+    def one_value(self, text: str, place: int) -> tuple[str, str] | None:
+        """Variable and value of a Given that records exactly one."""
+        found = self._read_given(text, place)
+        if found is None or len(found.values) != 1:
+            return None
+        ((variable, value),) = found.values.items()
+        return variable, str(value)
+
+    def frame_of(self, kind: str, text: str) -> str | None:
+        """The id of the frame that a When or Then is built on, if it is built on one."""
+        try:
+            found = self._match(kind, text)
+        except UnknownPhrase:
+            return None
+        return found[0] if found else None
+
+    def _match(self, kind: str, text: str) -> tuple[str, Mapping[str, object]] | None:
+        refused: UnknownPhrase | None = None
+        for frame, sentence in self.sentences(kind):
+            if not sentence.frames(text):
+                continue
+            try:
+                slots = next(sentence.readings(text, self.fill(frame)), None)
+            except UnknownPhrase as unknown:
+                refused = refused or unknown
+                continue
+            if slots is not None:
+                return frame, slots
+        if refused is not None:
+            raise refused
+        return None
+
+    # What there is
 
     def phrases(self, kind: str) -> list[str]:
         """Every whole phrase of one kind of step, for listings and suggestions."""
@@ -161,9 +210,38 @@ class PhraseBook:
                 templates = (template.replace("\x00", "{value}") for template in self._integers)
                 return [*self._given, *templates]
             case "when":
-                return [*self._acts, *(f"{option} is proposed" for option in self._options)]
-        frames = [frame for frame, _ in FRAMES["then"] if frame != "{option} {verdict}"]
-        return [*frames, *_SCOPE]
+                return [*self._acts, *(self.proposal(id) for id in self.guideline.options)]
+        return [
+            self.template(frame.id)
+            for frame in FRAME_TABLE.values()
+            if frame.kind == "then" and frame.id not in ("verdict", "verdict_plural")
+        ]
+
+    def template(self, frame: str) -> str:
+        """A frame in this language."""
+        return self._fixed.frames[frame]
+
+    def keyword(self, kind: str) -> str:
+        """The keyword of a kind of step: "Given", "Angenommen"."""
+        return keyword(self.language, kind)
+
+    @property
+    def conjunction(self) -> str:
+        """The word before the last of a list."""
+        return self._fixed.conjunction
+
+    def sentences(self, kind: str) -> Iterable[tuple[str, Sentence]]:
+        """Id and sentence of every frame of a When or Then, those that say most first."""
+        return self._sentences.get(kind, ())
+
+    def proposal(self, option: str) -> str:
+        """The line that proposes an option."""
+        said = self.spoken.options[option]
+        if said.plural:
+            return Sentence.of(self.template("proposed_plural")).filled(
+                {"plural option": said.phrase}
+            )
+        return Sentence.of(self.template("proposed")).filled({"option": said.phrase})
 
     @property
     def option_phrases(self) -> Mapping[str, str]:
@@ -172,16 +250,26 @@ class PhraseBook:
 
     @property
     def verdict_phrases(self) -> Mapping[str, str]:
-        """Phrase of a verdict to its id."""
+        """Phrase of a verdict on one option to its id."""
         return self._verdicts
 
-    def options_at_start(self, text: str) -> Iterator[tuple[str, str]]:
-        """Every way to read the beginning of a text as an option, longest first, and the rest."""
-        end = len(text)
-        while (end := text.rfind(" ", 0, end)) > 0:
-            option = self._options.get(text[:end])
-            if option:
-                yield option, text[end + 1 :]
+    @property
+    def plural_verdict_phrases(self) -> Mapping[str, str]:
+        """Phrase of a verdict on several options to its id."""
+        return self._plural_verdicts
+
+    @property
+    def nouns(self) -> Mapping[str, str]:
+        """Noun of a variable to its id."""
+        return self._nouns
+
+    def known_ids(self, slot: str) -> frozenset[str]:
+        """The ids that may stand in a slot for ids."""
+        return self._ids[slot]
+
+    def fill(self, frame: str, *, any_number: bool = False) -> Fill:
+        """What words mean in a slot of a frame; see `slots.filling`."""
+        return filling(self, frame, any_number=any_number)
 
     def _remembered(self, kind: str, text: str) -> Given | Act | Expectation:
         known = self._seen.get((kind, text))
@@ -192,7 +280,7 @@ class PhraseBook:
             known = self._seen[kind, text] = found
         return known
 
-    def _read_given(self, text: str) -> Given | None:
+    def _read_given(self, text: str, offset: int = 0) -> Given | None:
         found = self._given.get(text)
         if found is not None:
             return found
@@ -200,11 +288,12 @@ class PhraseBook:
             template = f"{text[: match.start()]}\x00{text[match.end() :]}"
             id = self._integers.get(template)
             if id is not None:
-                return Given({id: self._in_range(id, match.group(), match.start())})
+                number = self._in_range(id, match.group(), offset + match.start())
+                return Given({id: number})
         return None
 
     def _in_range(self, id: str, digits: str, offset: int) -> int:
-        variable = self.guideline.variables[id]
+        variable = self.spoken.variables[id]
         assert variable.low is not None
         assert variable.high is not None
         # More digits than any range has would only cost time to convert.
@@ -215,138 +304,3 @@ class PhraseBook:
             hint = f"It goes from {variable.low} to {variable.high}"
             raise UnknownPhrase(message, hint, offset)
         return number
-
-    def _read_when(self, text: str) -> Act | None:
-        if text in self._acts:
-            return self._acts[text]
-        if text.endswith(" is proposed"):
-            option = self._options.get(text.removesuffix(" is proposed"))
-            return Propose(option) if option else None
-        return None
-
-    def _read_then(self, text: str) -> Expectation | None:
-        if text in _SCOPE:
-            return InScope(_SCOPE[text])
-        if text == "nothing else is recommended":
-            return NothingElse()
-        if text == "nothing speaks against the plan":
-            return PlanOpposed(None)
-        if text.startswith("nothing has to be done before "):
-            option = self._options.get(text.removeprefix("nothing has to be done before "))
-            return RequiredFirst(option, None) if option else None
-        if text.startswith("the answer assumes that "):
-            return self._read_assumption(text.removeprefix("the answer assumes that "))
-        match = _QUESTION_WITH.match(text)
-        if match:
-            option = self._options.get(match.group(2))
-            id = self._id(match.group(1), self.guideline.questions, "open question", match.start(1))
-            return ShowsQuestion(id, True, option) if option else None
-        for pattern, frame in _ID_FRAMES:
-            match = pattern.match(text)
-            if match:
-                return self._by_id(frame, match.group(1), match.start(1))
-        match = _ANSWER.match(text)
-        if match:
-            return self._read_answer(match.group("rest"), match.start("rest"))
-        if text.endswith(" speaks against the plan"):
-            pitfall = text.removesuffix(" speaks against the plan")
-            return PlanOpposed(self._id(pitfall, self.guideline.pitfalls, "pitfall", 0))
-        return self._read_option(text)
-
-    def _read_option(self, text: str) -> Expectation | None:
-        for option, rest in self.options_at_start(text):
-            if rest == "comes before every treatment":
-                return Before(option)
-            if rest == "cannot stand in the plan as proposed":
-                return PlanOpposed(option)
-            if rest.startswith("has to be done before "):
-                later = self._options.get(rest.removeprefix("has to be done before "))
-                if later:
-                    return RequiredFirst(later, option)
-            if rest in self._verdicts:
-                return Answers(option, self._verdicts[rest])
-        return None
-
-    def _read_answer(self, text: str, offset: int) -> Expectation | None:
-        for option, rest in self.options_at_start(text):
-            if rest in _ACCOUNTED:
-                return Accounted(option, _ACCOUNTED[rest])
-            if rest == "contradicts no declaration":
-                return FitsDeclarations(option)
-            if rest == "asks for it":
-                return AsksFor(option)
-            if rest in _LEANS:
-                return Leans(option, *_LEANS[rest])
-            if rest.startswith("depends on "):
-                variables = self._noun_list(rest.removeprefix("depends on "))
-                if variables:
-                    return DependsOn(option, variables)
-            if rest.startswith("could still be that it "):
-                verdict = self._verdicts.get(rest.removeprefix("could still be that it "))
-                if verdict:
-                    return CouldBe(option, verdict)
-            if rest.startswith("does not depend on "):
-                noun = rest.removeprefix("does not depend on ")
-                if noun in self._nouns:
-                    return SameWhatever(option, self._nouns[noun])
-            if rest.startswith("rests on "):
-                id = rest.removeprefix("rests on ")
-                return RestsOn(option, self._rule(id, offset + len(text) - len(id)))
-            if rest.startswith("makes ") and rest.endswith(" more precise"):
-                id = rest.removeprefix("makes ").removesuffix(" more precise")
-                start = len(text) - len(rest) + len("makes ")
-                return MakesPrecise(option, self._rule(id, offset + start))
-            quoted = _SAYS.match(rest)
-            if quoted:
-                return Says(option, quoted.group(1))
-            for frame, cited in (("cites ", True), ("does not cite ", False)):
-                if rest.startswith(frame):
-                    id = rest.removeprefix(frame)
-                    place = offset + len(text) - len(id)
-                    statement = self._id(id, self.guideline.statements, "source statement", place)
-                    return Cites(option, statement, cited)
-        return None
-
-    def _read_assumption(self, text: str) -> Expectation | None:
-        found = self._read_given(text)
-        if found is None or len(found.values) != 1:
-            return None
-        ((variable, value),) = found.values.items()
-        return Assumes(variable, str(value))
-
-    def _by_id(self, frame: str, id: str, offset: int) -> Expectation:
-        guideline = self.guideline
-        match frame:
-            case "question" | "no question":
-                self._id(id, guideline.questions, "open question", offset)
-                return ShowsQuestion(id, frame == "question")
-            case "impossible":
-                excluding = [c.id for c in guideline.constraints.values() if c.excludes]
-                return Impossible(self._id(id, excluding, "excluding constraint", offset))
-        alerts = [c.id for c in guideline.constraints.values() if not c.excludes]
-        rules = [*guideline.pitfalls, *guideline.recommendations]
-        return ShowsAlert(self._id(id, [*alerts, *rules], "alert", offset), frame)
-
-    def _rule(self, id: str, offset: int) -> str:
-        rules = {**self.guideline.recommendations, **self.guideline.pitfalls}
-        return self._id(id, rules, "recommendation or pitfall", offset)
-
-    def _noun_list(self, text: str) -> tuple[str, ...] | None:
-        """The variables of "a, b and c"; nouns may hold "and" themselves."""
-        if text in self._nouns:
-            return (self._nouns[text],)
-        for separator in (", ", " and "):
-            start = 0
-            while (position := text.find(separator, start)) >= 0:
-                head, tail = text[:position], text[position + len(separator) :]
-                if head in self._nouns:
-                    rest = self._noun_list(tail)
-                    if rest:
-                        return (self._nouns[head], *rest)
-                start = position + 1
-        return None
-
-    def _id(self, id: str, known: Iterable[str], what: str, offset: int) -> str:
-        if id not in known:
-            raise UnknownPhrase(f"there is no {what} '{id}'", nearest(id, known), offset)
-        return id

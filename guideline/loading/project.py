@@ -23,7 +23,7 @@ class Project:
     Attributes:
         root: The folder.
         guidelines: By id.
-        books: The phrases of each guideline.
+        books: The phrases of each guideline, in its own language.
         features: Every feature file, in path order.
     """
 
@@ -31,17 +31,19 @@ class Project:
     guidelines: Mapping[str, Guideline]
     books: Mapping[str, PhraseBook]
     features: tuple[Feature, ...]
-    _owners: dict[str, str] = field(default_factory=dict)
+    _owners: dict[str, PhraseBook] = field(default_factory=dict)
 
     def scenarios(self) -> tuple[Scenario, ...]:
         """Every scenario and example row, in the order of the files."""
         return tuple(scenario for feature in self.features for scenario in feature.scenarios)
 
     def book_of(self, file: str) -> PhraseBook:
-        """The phrases that a feature file may use."""
+        """The phrases that a feature file may use, in its language."""
         if not self._owners:
-            self._owners.update({feature.file: feature.guideline for feature in self.features})
-        return self.books[self._owners[file]]
+            self._owners.update(
+                {f.file: self.books[f.guideline].in_language(f.language) for f in self.features}
+            )
+        return self._owners[file]
 
 
 def content_folder(root: Path) -> Path:
@@ -79,7 +81,8 @@ def load_project(root: Path) -> Project:
     faults.extend(fault for fault in feature_faults if not fault.file.startswith(broken or ("\0",)))
     books = {id: PhraseBook(guideline) for id, guideline in guidelines.items()}
     for feature in features:
-        faults.extend(phrase_faults(feature, books[feature.guideline]))
+        book = books[feature.guideline].in_language(feature.language)
+        faults.extend(phrase_faults(feature, book))
     if faults:
         raise InputFaults(faults)
     return Project(root, guidelines, books, features)

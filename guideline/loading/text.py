@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import unicodedata
 from pathlib import Path
 
 from guideline.errors import Fault
 
-__all__ = ["display", "read_text"]
+__all__ = ["columns", "display", "read_text"]
 
 
 def display(path: Path, root: Path | None = None) -> str:
@@ -19,6 +20,14 @@ def display(path: Path, root: Path | None = None) -> str:
             except ValueError:
                 continue
     return path.as_posix()
+
+
+def columns(text: str) -> int:
+    """Columns a text takes on a screen."""
+    if text.isascii():
+        return len(text)
+    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
+    return len(text) + wide - sum(unicodedata.combining(letter) != 0 for letter in text)
 
 
 def read_text(path: Path, name: str) -> str | Fault:

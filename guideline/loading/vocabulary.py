@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from guideline.errors import nearest
 from guideline.loading.desk import WORD_ID, Desk, codes
+from guideline.loading.languages import LANGUAGES, OWN_LANGUAGE, unknown_phrase
 from guideline.loading.schema import DerivedEntry, VariableEntry, VariablesFile
 from guideline.loading.yaml_text import Path
 from guideline.model.condition import Condition, variables_of
@@ -42,7 +43,8 @@ def read_variables(desk: Desk, file: VariablesFile | None) -> dict[str, Variable
             noun=entry.noun,
             question=entry.question,
             help=entry.help,
-            unknown_phrase=entry.unknown_phrase or f"{entry.noun} is unknown",
+            unknown_phrase=entry.unknown_phrase
+            or unknown_phrase(LANGUAGES[OWN_LANGUAGE].frames, entry.noun, plural=entry.plural),
             values={
                 value: Value(value, v.label, (v.phrase, *v.also), codes(v.codes))
                 for value, v in entry.values.items()
@@ -56,6 +58,7 @@ def read_variables(desk: Desk, file: VariablesFile | None) -> dict[str, Variable
             group=entry.group,
             statements=desk.references(name, (*path, "statements"), "statement", entry.statements),
             codes=codes(entry.codes),
+            plural=entry.plural,
         )
         found[id] = variable
         desk.distinct(name, _value_phrases(path, entry), phrases, "phrase")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from guideline.model.condition import Condition
 from guideline.model.constraint import Constraint
@@ -11,6 +11,7 @@ from guideline.model.open_question import OpenQuestion
 from guideline.model.option import DecisionPoint, Option
 from guideline.model.recommendation import Pitfall, Recommendation, Rule
 from guideline.model.source import Reference, SourceDocument, SourceStatement
+from guideline.model.translation import Translation
 from guideline.model.variable import Situation, Variable
 from guideline.model.wording import ENGINE_WORDINGS, Wording
 
@@ -101,6 +102,10 @@ class AcceptedFinding:
 class Guideline:
     """Content of one folder; mappings keep the order of the files.
 
+    Attributes:
+        translations: Its words in other languages, by code.
+        engine_wordings: The verdicts of the engine in its language.
+
     Two guidelines are equal only when they are the same object, so results can be cached by it.
     """
 
@@ -129,6 +134,40 @@ class Guideline:
     not_covered: tuple[NotCovered, ...]
     watch: tuple[WatchItem, ...]
     accepted: tuple[AcceptedFinding, ...] = ()
+    translations: Mapping[str, Translation] = field(default_factory=dict)
+    engine_wordings: Mapping[str, Wording] = field(default_factory=lambda: ENGINE_WORDINGS)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Codes of the languages it has words in, its own first."""
+        return (self.language, *self.translations)
+
+    def in_language(self, code: str) -> Guideline:
+        """The same guideline with the words of another language; itself for its own.
+
+        Only what scenarios say is in that language: names, labels and texts stay as they are.
+        """
+        if code == self.language:
+            return self
+        words = self.translations[code]
+        return replace(
+            self,
+            language=code,
+            variables={id: _reworded(v, words) for id, v in self.variables.items()},
+            situations={
+                id: replace(s, phrase=words.situations[id]) for id, s in self.situations.items()
+            },
+            options={
+                id: replace(o, phrase=words.options[id][0], plural=words.options[id][1])
+                for id, o in self.options.items()
+            },
+            decision_points={
+                id: replace(p, phrase=words.decision_points[id])
+                for id, p in self.decision_points.items()
+            },
+            wordings={id: _resaid(w, words) for id, w in self.wordings.items()},
+            engine_wordings={id: _resaid(w, words) for id, w in self.engine_wordings.items()},
+        )
 
     def rule(self, id: str) -> Rule:
         """A recommendation or pitfall by its id."""
@@ -168,4 +207,22 @@ class Guideline:
 
     def wording(self, verdict: str) -> Wording:
         """The wording of a verdict, the guideline's own or the engine's."""
-        return self.wordings.get(verdict) or ENGINE_WORDINGS[verdict]
+        return self.wordings.get(verdict) or self.engine_wordings[verdict]
+
+
+def _reworded(variable: Variable, words: Translation) -> Variable:
+    own = words.variables[variable.id]
+    return replace(
+        variable,
+        noun=own.noun,
+        plural=own.plural,
+        unknown_phrase=own.unknown_phrase,
+        integer_phrase=own.integer_phrase,
+        empty_phrase=own.empty_phrase,
+        values={id: replace(v, phrases=own.values[id]) for id, v in variable.values.items()},
+    )
+
+
+def _resaid(wording: Wording, words: Translation) -> Wording:
+    said = words.verdicts[wording.id]
+    return replace(wording, phrase=said.phrase, plural=said.plural)

@@ -49,6 +49,7 @@ class Option:
         kind: `test` or `treatment`; a treatment comes after the tests it names in `after`.
         after: Options that have to be done first.
         applies_when: When the option is a question at all.
+        plural: Whether the phrase is a plural, so that it "are recommended".
     """
 
     id: str
@@ -62,6 +63,7 @@ class Option:
     silence: tuple[DeclaredSilence, ...] = ()
     conflicts: tuple[DeclaredConflict, ...] = ()
     codes: tuple[Code, ...] = ()
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ __all__ = [
     "ShowsQuestion",
     "Step",
     "Tag",
+    "Together",
+    "singly",
 ]
 
 
@@ -87,6 +89,7 @@ class Scenario:
         row_line: Line of the example row; 0 without examples.
         example: Column name to value of the row.
         tags: Those of the feature, the rule and the scenario.
+        language: Code of the language of the file; empty: that of the guideline.
     """
 
     file: str
@@ -97,6 +100,7 @@ class Scenario:
     tags: tuple[Tag, ...]
     steps: tuple[Step, ...]
     example: Mapping[str, str]
+    language: str = ""
 
     @property
     def key(self) -> tuple[str, int, int | None]:
@@ -111,13 +115,18 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """One feature file."""
+    """One feature file.
+
+    Attributes:
+        language: Code of the language it is written in; empty: that of the guideline.
+    """
 
     file: str
     guideline: str
     name: str
     description: str
     scenarios: tuple[Scenario, ...]
+    language: str = ""
 
 
 # What a Given says.
@@ -328,6 +337,13 @@ class NothingElse:
     """No option is advised, or could be, that the scenario did not name before."""
 
 
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What one line expects of each of several options; all of it has to hold."""
+
+    parts: tuple[Answers | Before | PlanOpposed | RequiredFirst, ...]
+
+
 AnswerExpectation = (
     Answers
     | Accounted
@@ -355,4 +371,10 @@ Expectation = (
     | PlanOpposed
     | Impossible
     | NothingElse
+    | Together
 )
+
+
+def singly(expectation: Expectation) -> tuple[Expectation, ...]:
+    """An expectation as those about one thing each that it consists of."""
+    return expectation.parts if isinstance(expectation, Together) else (expectation,)

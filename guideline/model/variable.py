@@ -96,6 +96,7 @@ class Variable:
 
     Attributes:
         noun: With its article, e.g. "the ECOG performance status".
+        plural: Whether the noun is a plural, so that "the symptoms are unknown".
         values: Allowed values by id. For a set: its members. For an integer: symbolic values
             beside the numbers (e.g. `not_applicable`), usually none.
         low, high: Inclusive range of an integer in `unit`; None otherwise.
@@ -126,6 +127,7 @@ class Variable:
     group: str = ""
     statements: tuple[str, ...] = ()
     codes: tuple[Code, ...] = ()
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class Wording:
         label: Short text for a chip or a table.
         phrase: What follows an option's phrase in a sentence: "is recommended".
         meaning: One plain sentence for a reader.
+        plural: What follows a plural, or several options: "are recommended". Empty: the same.
     """
 
     id: str
@@ -31,10 +32,22 @@ class Wording:
     label: str
     phrase: str
     meaning: str
+    plural: str = ""
+
+    @property
+    def plural_phrase(self) -> str:
+        """What follows several options."""
+        return self.plural or self.phrase
+
+    def after(self, *, plural: bool) -> str:
+        """What follows a singular or a plural."""
+        return self.plural_phrase if plural else self.phrase
 
 
-def _engine(id: str, direction: Direction, label: str, phrase: str, meaning: str) -> Wording:
-    return Wording(id, direction, label, phrase, meaning)
+def _engine(
+    id: str, direction: Direction, label: str, phrase: str, plural: str, meaning: str
+) -> Wording:
+    return Wording(id, direction, label, phrase, meaning, plural)
 
 
 ENGINE_WORDINGS: dict[str, Wording] = {
@@ -45,6 +58,7 @@ ENGINE_WORDINGS: dict[str, Wording] = {
             Direction.FOR,
             "Done or under way",
             "is done or under way",
+            "are done or under way",
             "The required act has been done, or is under way.",
         ),
         _engine(
@@ -52,6 +66,7 @@ ENGINE_WORDINGS: dict[str, Wording] = {
             Direction.NEUTRAL,
             "Less preferred",
             "is less preferred",
+            "are less preferred",
             "The source prefers another option, but does not forbid this one.",
         ),
         _engine(
@@ -59,6 +74,7 @@ ENGINE_WORDINGS: dict[str, Wording] = {
             Direction.AGAINST,
             "Not supported",
             "is not supported by the source",
+            "are not supported by the source",
             "The source supports this only for other patients. That is weaker than advice against.",
         ),
         _engine(
@@ -66,6 +82,7 @@ ENGINE_WORDINGS: dict[str, Wording] = {
             Direction.NEUTRAL,
             "The source is silent",
             "is not addressed by the source",
+            "are not addressed by the source",
             "The source says nothing for this patient. Silence is neither permission nor advice "
             "against.",
         ),
@@ -74,12 +91,14 @@ ENGINE_WORDINGS: dict[str, Wording] = {
             Direction.NEUTRAL,
             "Conflict",
             "needs a person to decide between readings",
+            "need a person to decide between readings",
             "The source can be read in two ways that disagree. A person has to resolve it.",
         ),
         _engine(
             "undetermined",
             Direction.NEUTRAL,
             "Cannot be determined",
+            "cannot be determined yet",
             "cannot be determined yet",
             "A missing value would change the answer.",
         ),
@@ -88,6 +107,7 @@ ENGINE_WORDINGS: dict[str, Wording] = {
             Direction.NEUTRAL,
             "Out of scope",
             "is out of scope",
+            "are out of scope",
             "The guideline does not speak about this patient.",
         ),
         _engine(
@@ -95,6 +115,7 @@ ENGINE_WORDINGS: dict[str, Wording] = {
             Direction.NEUTRAL,
             "Not a question",
             "is not a question for this patient",
+            "are not a question for this patient",
             "The option does not arise for this patient.",
         ),
     )

@@ -17,10 +17,12 @@ from guideline.model.condition import (
     NotThat,
     Within,
 )
+from guideline.model.option import Option
 from guideline.model.patient import Recorded
 from guideline.model.variable import Kind, Variable
+from guideline.model.wording import Wording
 
-__all__ = ["clause", "listed", "recorded_clause", "unit_suffix", "values_clause"]
+__all__ = ["clause", "listed", "recorded_clause", "unit_suffix", "values_clause", "verdict_clause"]
 
 
 _NOT_SO = "it is not the case that "
@@ -66,7 +68,7 @@ def values_clause(variable: Variable, values: Sequence[str | int]) -> str:
             return _integer_clause(variable, ordered[0], ordered[-1])
     if len(phrases) > LONGEST_ALTERNATIVE and not numbers:
         labels = [variable.values[str(value)].label for value in values]
-        return f"{variable.noun} is one of: {'; '.join(labels)}"
+        return f"{variable.noun} {_be(variable)} one of: {'; '.join(labels)}"
     return _either(phrases)
 
 
@@ -86,11 +88,20 @@ def unit_suffix(variable: Variable) -> str:
     return "" if not variable.unit or variable.unit.startswith("{") else f" {variable.unit}"
 
 
+def verdict_clause(option: Option, wording: Wording) -> str:
+    """The sentence of a verdict: "watering is recommended", "eye drops are recommended"."""
+    return f"{option.phrase} {wording.after(plural=option.plural)}"
+
+
 def listed(words: Sequence[str], last: str = "and") -> str:
     """Words as an English list: "a", "a and b", "a, b and c"."""
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def _be(variable: Variable) -> str:
+    return "are" if variable.plural else "is"
 
 
 def _either(phrases: Sequence[str]) -> str:
@@ -120,7 +131,7 @@ def _negated(part: Condition, variables: Mapping[str, Variable]) -> str:
                 return values_clause(variable, rest)
             if variable.kind is not Kind.INTEGER:
                 labels = [variable.values[value].label for value in values]
-                return f"{variable.noun} is not: {'; '.join(labels)}"
+                return f"{variable.noun} {_be(variable)} not: {'; '.join(labels)}"
         case Within(name, low, None) if low is not None:
             return _integer_clause(variables[name], None, low - 1)
         case Within(name, None, high) if high is not None:

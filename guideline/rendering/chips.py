@@ -40,7 +40,7 @@ class Chip:
 
 def verdict_chip(wording: Wording) -> Chip:
     """The chip of a verdict, the guideline's own or the engine's."""
-    own = ENGINE_WORDINGS.get(wording.id) is not wording
+    own = wording.id not in ENGINE_WORDINGS
     kind = wording.direction.value if own else wording.id.replace("_", "-")
     return Chip(wording.label, "verdict", kind)
 

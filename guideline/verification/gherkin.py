@@ -35,7 +35,8 @@ def scenario_text(
     """
     lines = [f"  {' '.join(f'@{tag}' for tag in tags)}".rstrip(), f"  Scenario: {title}"]
     lines += _steps("Given", _given(guideline, patient))
-    plan = [f"{guideline.options[option].phrase} is proposed" for option in patient.proposed]
+    planned = (guideline.options[option] for option in patient.proposed)
+    plan = [f"{o.phrase} {'are' if o.plural else 'is'} proposed" for o in planned]
     lines += _steps("When", [*plan, point.phrase])
     lines += _steps("Then", claims)
     return "\n".join(line for line in lines if line.strip()) + "\n"

@@ -16,6 +16,7 @@ from typing import Any
 from guideline.errors import Fault
 from guideline.evaluation.completion import settled_truth
 from guideline.evaluation.truth import truth
+from guideline.loading.phrases import PhraseBook
 from guideline.loading.project import Project, content_folder
 from guideline.loading.text import display, read_text
 from guideline.loading.yaml_text import Document, parse_yaml
@@ -138,6 +139,10 @@ class _Lint:
 
     # Scenarios
 
+    def _book(self, scenario: Scenario) -> PhraseBook:
+        """The phrases in the language of a scenario."""
+        return self.project.book_of(scenario.file)
+
     def _tags(self) -> Iterator[Flaw]:
         reported: set[tuple[str, int, str]] = set()
         for scenario in self.scenarios:
@@ -167,13 +172,13 @@ class _Lint:
         own = {option for option in (rule.option, rule.over) if option}
         said: dict[str, None] = {}
         for step in _thens(scenario):
-            expectation = self.project.books[self.guideline.id].then(step.text)
-            if _about_everybody(expectation) or _names_rule(expectation, rule):
-                return None
-            options = self._options(expectation, scenario)
-            if own & set(options):
-                return None
-            said.update(dict.fromkeys(options))
+            for expectation in self._book(scenario).expectations(step.text):
+                if _about_everybody(expectation) or _names_rule(expectation, rule):
+                    return None
+                options = self._options(expectation, scenario)
+                if own & set(options):
+                    return None
+                said.update(dict.fromkeys(options))
         phrases = {id: option.phrase for id, option in self.guideline.options.items()}
         wanted = " or ".join(phrases[option] for option in sorted(own))
         others = listed([phrases[option] for option in said])
@@ -210,7 +215,7 @@ class _Lint:
     def _proposed(self, scenario: Scenario) -> Iterator[str]:
         for step in scenario.steps:
             if step.kind == "when":
-                act = self.project.books[self.guideline.id].when(step.text)
+                act = self._book(scenario).when(step.text)
                 if isinstance(act, Propose):
                     yield act.option
 
@@ -244,7 +249,7 @@ class _Lint:
         condition = AllOf((guideline.scope.when, option.applies_when, rule.when))
         undecided: list[Patient] = []
         for scenario in scenarios:
-            consultation = scenario_patient(self.project.books[guideline.id], scenario)
+            consultation = scenario_patient(self._book(scenario), scenario)
             if consultation is None or consultation.violated:
                 continue
             patient = consultation.advice.patient
@@ -281,7 +286,7 @@ class _Lint:
 
     def _named(self) -> tuple[set[str], set[tuple[str, str]]]:
         """Variables, and values of variables, that a condition, property or scenario names."""
-        guideline, book = self.guideline, self.project.books[self.guideline.id]
+        guideline = self.guideline
         named = {claim.variable for claim in guideline.properties.values() if claim.variable}
         values: set[tuple[str, str]] = set()
         for _, condition in guideline.conditions():
@@ -291,8 +296,12 @@ class _Lint:
                     values.update((leaf.variable, value) for value in leaf.values)
                 elif isinstance(leaf, Includes):
                     values.update((leaf.variable, member) for member in leaf.members)
-        said = {(s.kind, s.text) for scenario in self.scenarios for s in scenario.steps}
-        for kind, text in said:
+        said = {
+            (self._book(scenario), step.kind, step.text)
+            for scenario in self.scenarios
+            for step in scenario.steps
+        }
+        for book, kind, text in said:
             match book.read(kind, text):
                 case Given(recorded, unknown):
                     named |= recorded.keys() | unknown

@@ -7,7 +7,6 @@ out. Scenarios are played through the model, not through a test run each.
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -181,10 +180,8 @@ class _Judge:
             if not differences:
                 why = "For every patient the answer is the same."
                 return Mutation(mutant, Fate.EQUIVALENT, why=why)
-        book = copy.copy(self.book)
-        book.guideline = mutant.guideline
         for witness in self._candidates(mutant, differences, analysed=analysed):
-            failure = run_scenario(book, witness.scenario)
+            failure = run_scenario(self.book, witness.scenario, mutant.guideline)
             if failure:
                 return Mutation(mutant, Fate.KILLED, witness.scenario, failure)
         accepted = {(a.id, a.change): a.reason for a in self.guideline.accepted}
@@ -337,10 +334,10 @@ def _witness(book: PhraseBook, scenario: Scenario) -> _Witness | None:
     named = {tag.about[1] for tag in scenario.tags}
     for step in scenario.steps:
         if step.kind == "then":
-            expectation = book.then(step.text)
-            if isinstance(expectation, SameWhatever):
-                values.pop(expectation.variable, None)
-            named.update(_ids(expectation))
+            for expectation in book.of(scenario).expectations(step.text):
+                if isinstance(expectation, SameWhatever):
+                    values.pop(expectation.variable, None)
+                named.update(_ids(expectation))
     return _Witness(scenario, Patient(values), frozenset(named))
 
 

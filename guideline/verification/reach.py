@@ -13,7 +13,7 @@ from guideline.model.condition import Condition
 from guideline.model.guideline import Guideline
 from guideline.model.patient import Patient
 from guideline.model.scenario import Answers, Scenario
-from guideline.model.words import clause
+from guideline.model.words import clause, verdict_clause
 from guideline.verification.analysis import OptionAnalysis
 from guideline.verification.gherkin import scenario_text, tags_for
 from guideline.verification.proof import Proof
@@ -104,7 +104,7 @@ def reach(proof: Proof, book: PhraseBook, scenarios: Iterable[Scenario]) -> Reac
             (expectation.option, expectation.verdict)
             for step in scenario.steps
             if step.kind == "then"
-            for expectation in [book.then(step.text)]
+            for expectation in book.of(scenario).expectations(step.text)
             if isinstance(expectation, Answers)
         }
         consultation = scenario_patient(book, scenario) if expected else None
@@ -189,5 +189,5 @@ def _missing(
         tags_for(guideline, analysis.deciding(group), silence),
         analysis.short(example, verdict),
         analysis.point,
-        [f"{analysis.option.phrase} {wording.phrase}"],
+        [verdict_clause(analysis.option, wording)],
     )

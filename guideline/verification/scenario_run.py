@@ -10,6 +10,7 @@ from guideline.errors import Fault, GuidelineError
 from guideline.evaluation.expectation import Consultation, unmet
 from guideline.loading.phrases import PhraseBook
 from guideline.loading.project import Project
+from guideline.model.guideline import Guideline
 from guideline.model.patient import Patient, Recorded
 from guideline.model.scenario import Answers, Impossible, Propose, Scenario
 from guideline.model.words import recorded_clause
@@ -22,10 +23,16 @@ class ScenarioFailure(GuidelineError, AssertionError):
 
 
 class ScenarioRun:
-    """The state of one scenario between its steps."""
+    """The state of one scenario between its steps.
 
-    def __init__(self, book: PhraseBook) -> None:
+    Args:
+        book: The phrases in the language of the scenario.
+        guideline: What is asked, where that is a changed edition; None: what the book is about.
+    """
+
+    def __init__(self, book: PhraseBook, guideline: Guideline | None = None) -> None:
         self._book = book
+        self._guideline = guideline or book.guideline
         self._values: dict[str, Recorded] = {}
         self._unknown: set[str] = set()
         self._loose: set[str] = set()
@@ -72,19 +79,19 @@ class ScenarioRun:
             UnknownPhrase: The text is not a phrase of the vocabulary.
             ScenarioFailure: The model answers otherwise; the message says what and why.
         """
-        expectation = self._book.then(text)
-        if isinstance(expectation, Answers):
-            self._named.add(expectation.option)
-        found = unmet(expectation, self.consultation, self._named)
+        expectations = self._book.expectations(text)
+        self._named |= {e.option for e in expectations if isinstance(e, Answers)}
+        unmet_ones = (unmet(e, self.consultation, self._named) for e in expectations)
+        found = list(dict.fromkeys(reason for reason in unmet_ones if reason))
         if found:
-            raise ScenarioFailure(f"Expected: {text}. {found}")
+            raise ScenarioFailure(f"Expected: {text}. {' '.join(found)}")
 
     @property
     def consultation(self) -> Consultation:
         """The patient as said so far."""
         if self._consultation is None:
             patient = Patient(dict(self._values), frozenset(self._unknown), tuple(self._proposed))
-            self._consultation = Consultation(self._book.guideline, patient, self._point)
+            self._consultation = Consultation(self._guideline, patient, self._point)
         return self._consultation
 
     def _free(self, name: str, text: str) -> None:
@@ -93,7 +100,7 @@ class ScenarioRun:
             self._loose.discard(name)
             self._values.pop(name, None)
             return
-        variable = self._book.guideline.variables[name]
+        variable = self._book.spoken.variables[name]
         if name in self._unknown:
             earlier = variable.unknown_phrase
         elif name in self._values:
@@ -105,13 +112,20 @@ class ScenarioRun:
         raise ScenarioFailure(f"'{text}' contradicts '{earlier}'.")
 
 
-def run_scenario(book: PhraseBook, scenario: Scenario) -> str | None:
-    """Play a whole scenario.
+def run_scenario(
+    book: PhraseBook, scenario: Scenario, guideline: Guideline | None = None
+) -> str | None:
+    """Play a whole scenario, in its own language.
+
+    Args:
+        book: The phrases of the guideline.
+        scenario: What is played.
+        guideline: What is asked, where that is a changed edition; None: what the book is about.
 
     Returns:
         Why it fails, or None when every expectation is met.
     """
-    run = ScenarioRun(book)
+    run = ScenarioRun(book.of(scenario), guideline)
     play = {"given": run.given, "when": run.when, "then": run.then}
     for step in scenario.steps:
         try:
@@ -123,7 +137,7 @@ def run_scenario(book: PhraseBook, scenario: Scenario) -> str | None:
 
 def scenario_patient(book: PhraseBook, scenario: Scenario) -> Consultation | None:
     """The patient of a scenario as its Given and When say; None when they contradict themselves."""
-    run = ScenarioRun(book)
+    run = ScenarioRun(book.of(scenario))
     play = {"given": run.given, "when": run.when}
     try:
         for step in scenario.steps:
@@ -159,7 +173,8 @@ def _given_fault(book: PhraseBook, scenario: Scenario) -> Fault | None:
             run.given(step.text)
         except ScenarioFailure as failure:
             return Fault(scenario.file, step.line, step.column, str(failure).rstrip("."))
-    expectations = (book.then(step.text) for step in scenario.steps if step.kind == "then")
+    thens = (step.text for step in scenario.steps if step.kind == "then")
+    expectations = (expected for text in thens for expected in book.expectations(text))
     violated = run.consultation.violated
     if not violated or any(isinstance(expected, Impossible) for expected in expectations):
         return None

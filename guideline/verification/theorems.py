@@ -16,6 +16,7 @@ from guideline.model.patient import Patient
 from guideline.model.recommendation import Pitfall, PitfallKind
 from guideline.model.variable import Variable
 from guideline.model.wording import Direction
+from guideline.model.words import verdict_clause
 from guideline.verification.analysis import OptionAnalysis
 from guideline.verification.finding import Finding, FindingKind, share
 
@@ -199,7 +200,8 @@ def _order(analysis: OptionAnalysis, claim: Property) -> Iterator[Finding]:
             continue
         where = "is not named in its `after`" if not misplaced else "stands after it"
         text = f"{claim.id} does not hold: {first.phrase} {where} for {later.phrase}."
-        then = f"{first.phrase} has to be done before {later.phrase}"
+        have = "have" if first.plural else "has"
+        then = f"{first.phrase} {have} to be done before {later.phrase}"
         if misplaced:
             then = f"{first.phrase} comes before every treatment"
         # Only where both are offered at one moment can a scenario ask about their order.
@@ -262,7 +264,7 @@ def _as_before(
     before, after = (guideline.wording(v).direction for v in (earlier, now))
     phrase = f"the answer on {option.phrase}"
     if before is after:
-        return f"{option.phrase} {guideline.wording(earlier).phrase}"
+        return verdict_clause(option, guideline.wording(earlier))
     if before is Direction.NEUTRAL:
         return f"{phrase} does not speak {after.value} it"
     return f"{phrase} speaks {before.value} it"

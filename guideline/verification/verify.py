@@ -76,7 +76,7 @@ def verify(
         problem = "The scenarios cannot be read, so it is not known what they reach or notice."
         return Verification(proof, None, None, (f"{problem} Run: guideline check",))
     book = project.books[guideline.id]
-    scenarios = [s for s in project.scenarios() if project.book_of(s.file) is book]
+    scenarios = [s for s in project.scenarios() if project.book_of(s.file).guideline is guideline]
     reached = reach(proof, book, scenarios)
     problems = []
     if reached.unlisted:

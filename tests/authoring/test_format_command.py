@@ -38,14 +38,14 @@ def _run(project: Path, *arguments: str | Path) -> Result:
 def test_a_tidy_project_is_good(project: Path) -> None:
     done = _run(project, "--check")
     assert done.exit_code == 0
-    assert done.output == "10 files: all as it should be.\n"
+    assert done.output == "11 files: all as it should be.\n"
 
 
 def test_an_untidy_file_is_written_anew(project: Path) -> None:
     (project / FEATURE).write_text(UNTIDY, "utf-8")
     done = _run(project)
     assert done.exit_code == 0
-    assert done.output == f"formatted {FEATURE}\n10 files: 1 changed.\n"
+    assert done.output == f"formatted {FEATURE}\n11 files: 1 changed.\n"
     assert (project / FEATURE).read_text("utf-8") == TOY_FEATURE
 
 
@@ -55,7 +55,7 @@ def test_check_names_the_first_line_and_writes_nothing(project: Path) -> None:
     assert done.exit_code == 1
     assert done.output == (
         f"{FEATURE}:8: '   Given the soil is dry ' should be '    Given the soil is dry'\n"
-        "10 files: 1 would change.\n"
+        "11 files: 1 would change.\n"
     )
     assert (project / FEATURE).read_text("utf-8") == UNTIDY
 
@@ -77,7 +77,7 @@ def test_what_cannot_be_seen_is_said_in_words(project: Path, untidy: str, said: 
 def test_machines_get_the_same_as_json(project: Path) -> None:
     (project / FEATURE).write_text(UNTIDY, "utf-8")
     assert json.loads(_run(project, "--check", "--format", "json").output) == {
-        "files": 10,
+        "files": 11,
         "changed": [
             {
                 "file": FEATURE,
@@ -108,7 +108,7 @@ def test_only_the_files_named_are_formatted(project: Path) -> None:
 
 def test_a_folder_stands_for_its_files(project: Path) -> None:
     done = _run(project, "--check", project / "guideline/content", project / OPTIONS)
-    assert done.output == "9 files: all as it should be.\n"
+    assert done.output == "10 files: all as it should be.\n"
 
 
 def test_one_fault_keeps_every_file_as_it_was(project: Path) -> None:
@@ -152,7 +152,7 @@ def test_a_link_to_a_file_elsewhere_is_not_followed(project: Path, tmp_path: Pat
     elsewhere = tmp_path / "elsewhere.feature"
     elsewhere.write_text(UNTIDY, "utf-8")
     (project / "features/toy/b.feature").symlink_to(elsewhere)
-    assert _run(project).output == "10 files: all as it should be.\n"
+    assert _run(project).output == "11 files: all as it should be.\n"
     assert _run(project, project / "features/toy/b.feature").exit_code == 2
     assert elsewhere.read_text("utf-8") == UNTIDY
 

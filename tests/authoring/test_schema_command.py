@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from guideline.authoring import editor_files
 from guideline.cli.app import cli
-from guideline.loading.schema import FILES
+from guideline.loading.schema import FILES, TRANSLATION_FILES
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = ".vscode/settings.json"
@@ -31,6 +31,10 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
+NAMES = [*(name.removesuffix(".yaml") for name in FILES), "translations"]
+"""What the schemas are called."""
+
+
 def _files(folder: Path) -> dict[str, bytes]:
     files = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
@@ -45,7 +49,7 @@ def test_the_committed_schemas_and_page_are_up_to_date() -> None:
 
 
 def test_it_writes_schemas_settings_and_page_and_nothing_else(project: Path) -> None:
-    schemas = {f".vscode/schemas/{name.removesuffix('.yaml')}.schema.json" for name in FILES}
+    schemas = {f".vscode/schemas/{name}.schema.json" for name in NAMES}
     assert set(_files(project)) == {*schemas, SETTINGS, ".vscode/extensions.json", PAGE}
 
 
@@ -57,12 +61,14 @@ def test_it_writes_the_same_every_time(project: Path, tmp_path_factory: pytest.T
 
 def test_a_second_run_writes_nothing(project: Path) -> None:
     done = _run("--project", project)
-    assert (done.exit_code, done.stdout) == (0, f"10 files are up to date in {project}.\n")
+    assert (done.exit_code, done.stdout) == (0, f"11 files are up to date in {project}.\n")
 
 
 def test_the_settings_name_every_schema_and_the_files_it_is_for(project: Path) -> None:
     wired = json.loads((project / SETTINGS).read_text("utf-8"))["yaml.schemas"]
-    assert list(wired.values()) == [f"guideline/content/*/{name}" for name in FILES]
+    assert list(wired.values()) == [
+        f"guideline/content/*/{name}" for name in (*FILES, TRANSLATION_FILES)
+    ]
     assert all((project / schema).is_file() for schema in wired)
 
 
@@ -112,9 +118,7 @@ def test_a_check_says_nothing_about_the_settings_of_a_person(project: Path) -> N
 
 def test_a_folder_of_its_own_gets_the_schemas_only(tmp_path: Path) -> None:
     _run(tmp_path / "schemas", "--project", tmp_path)
-    assert set(_files(tmp_path)) == {
-        f"schemas/{name.removesuffix('.yaml')}.schema.json" for name in FILES
-    }
+    assert set(_files(tmp_path)) == {f"schemas/{name}.schema.json" for name in NAMES}
 
 
 def test_json_lists_what_was_written_and_what_was_kept(project: Path) -> None:

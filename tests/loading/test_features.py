@@ -146,12 +146,13 @@ def test_every_kind_of_tag_is_known(tag: str) -> None:
 def test_keywords_of_another_language_work() -> None:
     text = (
         "# language: de\n@rec:WATER-1\nFunktionalität: Gießen\n\n  Szenario: Trocken\n"
-        "    Angenommen the soil is dry\n    Wenn the plant is cared for\n"
-        "    Dann watering is recommended\n"
+        "    Angenommen die Erde ist trocken\n    Wenn die Pflanze wird versorgt\n"
+        "    Dann Gießen wird empfohlen\n"
     )
     feature, faults = parse_feature(text, "a.feature", toy())
     assert faults == []
     assert feature is not None
+    assert phrase_faults(feature, PhraseBook(toy(), "de")) == []
     assert [step.kind for step in feature.scenarios[0].steps] == ["given", "when", "then"]
 
 
@@ -454,15 +455,15 @@ def test_text_that_names_an_existing_file_is_not_read_as_that_file(tmp_path: Pat
             "Then watering is recommended",
             "Then wattering is recommended",
             "wattering",
-            "not a phrase",
-            "Did you mean 'watering'?",
+            "no option 'wattering'",
+            "Did you mean 'watering is recommended'?",
         ),
         (
             "Then watering is recommended",
             "Then watering is recomended",
-            "watering is recomended",
-            "not a phrase",
-            "Did you mean 'is recommended'?",
+            "is recomended",
+            "no verdict 'is recomended'",
+            "Did you mean 'watering is recommended'?",
         ),
         (
             "the soil is dry",

@@ -57,7 +57,7 @@ TEXTS: dict[str, set[str]] = {
         "group",
     },
     "WatchItem": {"title", "text", "status"},
-    "Wording": {"label", "phrase", "meaning"},
+    "Wording": {"label", "phrase", "meaning", "plural"},
 }
 """Fields that people fill with text. A group's name is shared, so it gets no number."""
 
@@ -70,13 +70,25 @@ IDS: dict[str, set[str]] = {
     "DeclaredSilence": {"statements", "questions"},
     "Derivation": {"otherwise"},
     "Fact": {"name"},
-    "Feature": {"file", "guideline"},
+    "Feature": {"file", "guideline", "language"},
     "Guideline": {"id", "language"},
     "Includes": {"variable", "members"},
     "Instead": {"options"},
     "Is": {"variable", "values"},
     "IsEmpty": {"variable"},
     "NotCovered": {"questions"},
+    # Words for scenarios in other languages; no page shows them.
+    "NounWords": {"noun", "unknown_phrase", "values", "integer_phrase", "empty_phrase"},
+    "Said": {"phrase", "plural"},
+    "Translation": {
+        "code",
+        "name",
+        "situations",
+        "options",
+        "decision_points",
+        "sentences",
+        "conjunction",
+    },
     "OpenQuestion": {"id", "statements", "chosen", "options"},
     "Option": {"id", "kind", "after"},
     "Pitfall": {
@@ -104,7 +116,7 @@ IDS: dict[str, set[str]] = {
     },
     "Reference": {"id"},
     "Review": {"by"},
-    "Scenario": {"file"},
+    "Scenario": {"file", "language"},
     "Scope": {"statements", "questions"},
     "Signature": {"date"},
     "Situation": {"id"},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import os
 from collections import Counter
 from collections.abc import Iterator
@@ -349,9 +348,9 @@ def test_a_changed_file_and_a_changed_model_make_the_same_scenarios_fail(
     wrong: str,
 ) -> None:
     (mutant,) = [m for m in mutants(guideline) if (m.id, m.change) == (id, change)]
-    book = copy.copy(cold.books["cold"])
-    book.guideline = mutant.guideline
-    directly = {(s.place, s.row) for s in cold.scenarios() if run_scenario(book, s)}
+    book = cold.books["cold"]
+    scenarios = cold.scenarios()
+    directly = {(s.place, s.row) for s in scenarios if run_scenario(book, s, mutant.guideline)}
     project: SmallProject = small_project(tmp_path)
     project.replace(file, right, wrong)
     loaded = load_project(project.root)

@@ -52,6 +52,12 @@ from guideline.loading.schema.rules import (
     UnderWayEntry,
 )
 from guideline.loading.schema.shapes import DATE, CodeEntry, Entry, field_names
+from guideline.loading.schema.translation import (
+    OptionWordsEntry,
+    TranslationFile,
+    VariableWordsEntry,
+    VerdictWordsEntry,
+)
 from guideline.loading.schema.vocabulary import (
     CaseEntry,
     DerivedEntry,
@@ -65,6 +71,7 @@ from guideline.loading.schema.vocabulary import (
 __all__ = [
     "DATE",
     "FILES",
+    "TRANSLATION_FILES",
     "AcceptedEntry",
     "CaseEntry",
     "CitationEntry",
@@ -81,6 +88,7 @@ __all__ = [
     "InsteadEntry",
     "NotCoveredEntry",
     "OptionEntry",
+    "OptionWordsEntry",
     "OptionsFile",
     "PitfallEntry",
     "PitfallsFile",
@@ -100,10 +108,13 @@ __all__ = [
     "SituationEntry",
     "SourcesFile",
     "StatementEntry",
+    "TranslationFile",
     "UnderWayEntry",
     "ValueEntry",
     "VariableEntry",
+    "VariableWordsEntry",
     "VariablesFile",
+    "VerdictWordsEntry",
     "WatchEntry",
     "WordingEntry",
     "field_names",
@@ -121,3 +132,6 @@ FILES: dict[str, type[Entry]] = {
     "constraints.yaml": ConstraintsFile,
 }
 """Every content file and its shape; all of them must be there."""
+
+TRANSLATION_FILES = "translations/*.yaml"
+"""The files beside them that have the shape `TranslationFile`; there may be none."""

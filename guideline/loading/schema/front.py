@@ -86,6 +86,10 @@ class WordingEntry(Entry):
     phrase: Text
     """What follows the option in a sentence, e.g. is strongly recommended."""
 
+    plural: Text | None = None
+    """What follows several options, or one whose phrase is a plural, e.g. are strongly
+    recommended. Left out: the same phrase, as in should be considered."""
+
     meaning: Text
     """What the word means, in one plain sentence for a reader."""
 
@@ -194,7 +198,8 @@ class GuidelineFile(Entry):
     """How far the guideline can be relied on, e.g. whether a clinician has signed it."""
 
     language: Text = "en"
-    """The language of the texts, as a two-letter code. Left out: English."""
+    """The language of the texts and of the phrases here, which is English: en. The words in other
+    languages go into translations/. Left out: English."""
 
     summary: Text
     """What the guideline advises on, in two or three sentences."""

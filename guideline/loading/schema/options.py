@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from guideline.loading.schema.shapes import CodeEntry, Entry, Ids, Raw, Text
+from guideline.loading.schema.shapes import CodeEntry, Entry, Flag, Ids, Raw, Text
 
 __all__ = [
     "ConflictEntry",
@@ -60,6 +60,9 @@ class OptionEntry(Entry):
 
     phrase: Text
     """The name inside a sentence, in small letters, e.g. chest X-ray."""
+
+    plural: Flag = False
+    """Whether the phrase is a plural, such as eye drops, so that they "are recommended"."""
 
     kind: Literal["test", "treatment"]
     """Whether it is a test or a treatment."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from guideline.loading.schema.shapes import CodeEntry, Entry, Ids, Raw, Text, Whole
+from guideline.loading.schema.shapes import CodeEntry, Entry, Flag, Ids, Raw, Text, Whole
 
 __all__ = [
     "CaseEntry",
@@ -83,6 +83,9 @@ class VariableEntry(Entry):
     noun: Text
     """The name inside a sentence, with its article, e.g. the severity of the disease."""
 
+    plural: Flag = False
+    """Whether the noun is a plural, such as the symptoms, so that it says "are unknown"."""
+
     question: Text
     """The question a form asks, e.g. Has the diagnosis been confirmed?"""
 
@@ -94,7 +97,7 @@ class VariableEntry(Entry):
 
     unknown_phrase: Text | None = None
     """What a scenario says when the value is not known. Left out: the noun with
-    "is unknown"."""
+    "is unknown", or with "are unknown" when it is a plural."""
 
     values: dict[str, ValueEntry] = {}
     """The answers there are: an id for each. A yes_no has yes and no. A number needs none, but may
