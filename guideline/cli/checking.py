@@ -113,9 +113,7 @@ def test(project: Path, style: str) -> int:
 @project_option
 @format_option
 @reports_faults
-def sources(
-    text: Path | None, words: str | None, id: str | None, project: Path, style: str
-) -> int:
+def sources(text: Path | None, words: str | None, id: str | None, project: Path, style: str) -> int:
     """List the source statements, or compare them with a copy of the source.
 
     The source's text is not part of the project; only a fingerprint of each statement is. With

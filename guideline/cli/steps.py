@@ -21,7 +21,7 @@ from guideline.cli.app import (
 )
 
 if TYPE_CHECKING:
-    from guideline.authoring.step_list import StepPhrase
+    from guideline.loading.step_list import StepPhrase
 
 
 @cli.command()
@@ -36,8 +36,8 @@ def steps(words: Sequence[str], id: str | None, project: Path, style: str) -> in
     Each comes with what it means, how many scenarios use it, and where the first one stands. With
     WORDS only the phrases that hold all of them in the line or its meaning.
     """
-    from guideline.authoring.step_list import search_steps, step_list, suggestions
     from guideline.loading import PhraseBook, parse_features
+    from guideline.loading.step_list import search_steps, step_list, suggestions
 
     guideline = chosen_guideline(project, id)
     # Whoever looks for a phrase may be in the middle of a file, so its faults are for `check`.

@@ -19,8 +19,8 @@ __all__ = [
     "AUTHORS",
     "LOOK",
     "author_pages",
-    "page_folders",
     "packaged_page",
+    "page_folders",
     "wants_packaged_look",
     "write_look",
 ]

@@ -28,7 +28,7 @@ def nav_text(mark: str, parts: Iterable[Page | Chapter], written: Iterable[Any])
 
 
 def hand_written(docs: Path, generated: Iterable[str]) -> list[Any]:
-    """Navigation entries of the pages people write: those for authors, of the top folder, decisions.
+    """Navigation of the pages people write: those for authors, the top folder, the decisions.
 
     Args:
         docs: The folder of pages.

@@ -6,8 +6,9 @@ The title of a block says what it is, for the reader and for the test alike:
   LINE is a whole line of the file, without its indentation, and stands there once.
   With `for a moment: ` in front, the edit is undone after the next commands.
 - a `console` block: its lines after `$ ` are run, and the lines shown below each of them have to
-  be in what it prints, in this order; a line `…` stands for any others. The title `exit code 1`
-  says how it ends; without a title it ends with 0. `$ cd FOLDER` changes the folder.
+  be in what it prints, in this order, each within a line; a line `…` stands for any others. The
+  title `exit code 1` says how it ends; without a title it ends with 0. `$ cd FOLDER` and
+  `$ cp -r FOLDER FOLDER` do what they do in a terminal.
 - `only an example`: nothing is done.
 """
 
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -132,6 +134,9 @@ class Reader:
             if program == "cd":
                 self.monkeypatch.chdir(*arguments)
                 continue
+            if program == "cp":
+                shutil.copytree(*arguments[1:])
+                continue
             if program != "guideline":
                 raise PageIsWrong(f"`{command}` cannot be followed")
             ended = CliRunner().invoke(cli, arguments)
@@ -151,9 +156,13 @@ def _changed(text: str, how: str, line: str, new: str) -> str:
 
 
 def _find(shown: list[str], output: str, command: str) -> None:
-    printed = iter(output.splitlines())
+    printed, place = output.splitlines(), 0
     for line in shown:
         wanted = line.strip()
-        if wanted not in ("", "…") and not any(wanted in row for row in printed):
+        if wanted in ("", "…"):
+            continue
+        # A long line may be shown in pieces, so the next one may stand in the same line.
+        place = next((n for n, row in enumerate(printed) if n >= place and wanted in row), -1)
+        if place < 0:
             message = f"`{command}` does not print this, or not after the lines before it: {wanted}"
             raise PageIsWrong(f"{message}\n\n{output}")

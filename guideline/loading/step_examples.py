@@ -9,7 +9,7 @@ from itertools import chain
 from guideline.model.condition import variables_of
 from guideline.model.guideline import Guideline
 from guideline.model.recommendation import Rule
-from guideline.model.variable import Variable
+from guideline.model.variable import Kind, Variable
 from guideline.model.wording import ENGINE_WORDINGS
 from guideline.model.words import listed, recorded_clause
 
@@ -75,7 +75,7 @@ class Fillings:
         known = recordable(self.guideline)
         assumed = (recorded_clause(v, v.assume) for v in known if v.assume is not None)
         named = (value.phrase for v in known for value in v.values.values())
-        counted = (recorded_clause(v, middle(v)) for v in known if v.integer_phrase)
+        counted = (recorded_clause(v, middle(v)) for v in known if v.kind is Kind.INTEGER)
         return next(chain(assumed, named, counted), "")
 
     def _unknown(self) -> str:

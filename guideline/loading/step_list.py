@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from guideline.authoring.step_examples import BRACES, Fillings, middle, recordable
 from guideline.errors import GuidelineError, nearest
 from guideline.loading.frames import FRAMES
 from guideline.loading.phrases import PhraseBook
+from guideline.loading.step_examples import BRACES, Fillings, middle, recordable
 from guideline.model.guideline import Guideline
 from guideline.model.scenario import Answers, Decide, Feature, Given, Step
-from guideline.model.variable import Variable
+from guideline.model.variable import Kind, Variable
 from guideline.model.wording import ENGINE_WORDINGS
 from guideline.model.words import listed, recorded_clause, unit_suffix
 
@@ -36,6 +36,7 @@ class StepPhrase:
         meaning: What it says.
         example: A whole line of a scenario. Braces stay where the content has nothing to fill in.
         frame: True for a fixed frame, False for a phrase of the content's own words.
+        about: What it speaks of: the name of a variable, or of a part of the vocabulary.
         scenarios: How many scenarios and example rows use it.
         first: Place of the first use, file and line; empty when nothing uses it.
     """
@@ -45,6 +46,7 @@ class StepPhrase:
     meaning: str
     example: str
     frame: bool
+    about: str
     scenarios: int = 0
     first: str = ""
 
@@ -56,6 +58,7 @@ class StepPhrase:
             "meaning": self.meaning,
             "example": self.example,
             "frame": self.frame,
+            "about": self.about,
             "scenarios": self.scenarios,
             "first": self.first,
         }
@@ -112,26 +115,29 @@ def _given(guideline: Guideline) -> Iterator[StepPhrase]:
             recorded_clause(guideline.variables[id], value)
             for id, value in situation.values.items()
         ]
-        yield _own("given", situation.phrase, listed(clauses))
+        yield _own("given", "Several values at once", situation.phrase, listed(clauses))
     for variable in recordable(guideline):
         for value in variable.values.values():
             for phrase in value.phrases:
-                yield _own("given", phrase, f"{variable.name}: {value.label}")
-        if variable.integer_phrase:
+                yield _own("given", variable.name, phrase, f"{variable.name}: {value.label}")
+        if variable.kind is Kind.INTEGER:
             meaning = f"{variable.name}: a whole number from {variable.low} to {variable.high}"
             example = recorded_clause(variable, middle(variable))
-            yield _own("given", _number_phrase(variable), meaning + unit_suffix(variable), example)
+            meaning += unit_suffix(variable)
+            yield _own("given", variable.name, _number_phrase(variable), meaning, example)
         if variable.empty_phrase:
-            yield _own("given", variable.empty_phrase, f"{variable.name}: none")
-        yield _own("given", variable.unknown_phrase, f"{variable.name}: said to be unknown")
+            yield _own("given", variable.name, variable.empty_phrase, f"{variable.name}: none")
+        meaning = f"{variable.name}: said to be unknown"
+        yield _own("given", variable.name, variable.unknown_phrase, meaning)
 
 
 def _when(guideline: Guideline) -> Iterator[StepPhrase]:
     yield from _frames(guideline, "when")
     for point in guideline.decision_points.values():
-        yield _own("when", point.phrase, f"asks for advice: {point.name}")
+        yield _own("when", "Decision points", point.phrase, f"asks for advice: {point.name}")
     for option in guideline.options.values():
-        yield _own("when", f"{option.phrase} is proposed", f"adds to a plan: {option.name}")
+        meaning = f"adds to a plan: {option.name}"
+        yield _own("when", "Plans", f"{option.phrase} is proposed", meaning)
 
 
 def _then(guideline: Guideline) -> Iterator[StepPhrase]:
@@ -139,20 +145,23 @@ def _then(guideline: Guideline) -> Iterator[StepPhrase]:
     some = Fillings(guideline)
     for wording in (*guideline.wordings.values(), *ENGINE_WORDINGS.values()):
         phrase = f"{{option}} {wording.phrase}"
-        yield _own("then", phrase, wording.meaning, f"{some.option} {wording.phrase}")
+        example = f"{some.option} {wording.phrase}"
+        yield _own("then", "Verdict words", phrase, wording.meaning, example)
     for option in guideline.options.values():
         phrase = f"{option.phrase} {{verdict}}"
-        yield _own("then", phrase, option.name, f"{option.phrase} {some.verdict}")
+        yield _own("then", "Options", phrase, option.name, f"{option.phrase} {some.verdict}")
 
 
 def _frames(guideline: Guideline, kind: str) -> Iterator[StepPhrase]:
     some = Fillings(guideline)
     for frame, meaning in FRAMES[kind]:
-        yield StepPhrase(kind, frame, meaning, _line(kind, some.filled(kind, frame)), frame=True)
+        example = _line(kind, some.filled(kind, frame))
+        yield StepPhrase(kind, frame, meaning, example, frame=True, about="Sentences")
 
 
-def _own(kind: str, phrase: str, meaning: str, example: str = "") -> StepPhrase:
-    return StepPhrase(kind, phrase, meaning, _line(kind, example or phrase), frame=False)
+def _own(kind: str, about: str, phrase: str, meaning: str, example: str = "") -> StepPhrase:
+    line = _line(kind, example or phrase)
+    return StepPhrase(kind, phrase, meaning, line, frame=False, about=about)
 
 
 def _line(kind: str, text: str) -> str:
