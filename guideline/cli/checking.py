@@ -209,13 +209,13 @@ def _find_words(file: Path, words: str, style: str) -> int:
         document = {"sha256": sha256, "characters": characters}
         print_json({"found": [asdict(place) for place in found], "document": document})
         return code
-    for place in found:
+    if code == GOOD:
+        (place,) = found
         click.echo(f"{file}:{place.line}: for sources.yaml:")
         if place.citations:
             click.echo(f"    citations: [{', '.join(repr(number) for number in place.citations)}]")
         click.echo(f"    span: [{place.span[0]}, {place.span[1]}]")
         click.echo(f"    fingerprint: {place.fingerprint}")
-    if code == GOOD:
         click.echo("The whole text, for source_document in guideline.yaml:")
         click.echo(f"  sha256: {sha256}")
         click.echo(f"  characters: {characters}")
