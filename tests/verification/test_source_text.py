@@ -202,7 +202,7 @@ def test_a_copy_that_is_not_utf_8_is_refused() -> None:
 
 
 def test_words_are_found_with_their_place_fingerprint_and_citations() -> None:
-    """Before it stand lines of 16, 0 and 30 characters, their three ends, and a dash and a space."""
+    """Before it stand lines of 16, 0 and 30 characters, their ends, a dash and a space."""
     words = "Never water a cactus in winter."
     digest = hashlib.sha256(words.encode()).hexdigest()
     assert find_words(TEXT.encode(), words) == (WordsFound(4, (51, 82), digest, ("1", "2")),)
