@@ -9,14 +9,9 @@ from guideline.loading.step_list import StepPhrase, step_list
 from guideline.rendering.context import Context
 from guideline.rendering.links import Link
 from guideline.rendering.markdown import slug
+from guideline.rendering.patient_view import STEP_MEANING
 
 __all__ = ["PhraseGroup", "PhrasePart", "PhraseView", "phrase_parts"]
-
-_PARTS = {
-    "given": "What is known of the patient",
-    "when": "What is asked",
-    "then": "What the answer has to be",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +52,12 @@ class PhrasePart:
 
 def phrase_parts(context: Context, book: PhraseBook) -> tuple[PhrasePart, ...]:
     """All phrases of a guideline, in the order of the vocabulary."""
-    found: dict[str, dict[str, list[PhraseView]]] = {kind: {} for kind in _PARTS}
+    found: dict[str, dict[str, list[PhraseView]]] = {kind: {} for kind in STEP_MEANING}
     for phrase in step_list(book, context.features):
         view = _view(phrase, *context.step_places.get(phrase.first, (None, "")))
         found[phrase.kind].setdefault(phrase.about, []).append(view)
     return tuple(
-        PhrasePart(kind.title(), _PARTS[kind], _groups(kind, groups))
+        PhrasePart(kind.title(), STEP_MEANING[kind], _groups(kind, groups))
         for kind, groups in found.items()
     )
 
