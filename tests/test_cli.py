@@ -648,6 +648,45 @@ def test_a_source_that_is_no_text_is_a_fault(
     assert message in done.stderr
 
 
+def test_words_of_the_source_are_found_as_a_statement_records_them(cold: SmallProject) -> None:
+    copy = _copy(cold)
+    text = (cold.root / "source.txt").read_text("utf-8")
+    start = text.index("Rest is the best care")
+    done = _run(
+        "sources", "--project", cold.root, "--text", copy, "--find", "Rest is the best care"
+    )
+    assert done.exit_code == 0
+    lines = done.stdout.splitlines()
+    assert lines[0] == f"{copy}:2: for sources.yaml:"
+    assert lines[1] == f"    span: [{start}, {start + 21}]"
+    assert lines[-1] == f"  characters: {len(text)}"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [("Work is the best care", "stand nowhere"), ("e", "times. Give more of the sentence")],
+)
+def test_words_that_do_not_stand_there_once_are_a_finding(
+    words: str, message: str, cold: SmallProject
+) -> None:
+    done = _run("sources", "--project", cold.root, "--text", _copy(cold), "--find", words)
+    assert done.exit_code == 1
+    assert message in done.stdout
+
+
+def test_places_of_words_are_reported_as_json(cold: SmallProject) -> None:
+    arguments = ("--text", _copy(cold), "--find", "no such words", "--format", "json")
+    done = _run("sources", "--project", cold.root, *arguments)
+    assert done.exit_code == 1
+    assert json.loads(done.stdout)["found"] == []
+
+
+def test_words_are_looked_for_in_a_named_text_only(cold: SmallProject) -> None:
+    done = _run("sources", "--project", cold.root, "--find", "Rest")
+    assert done.exit_code == 2
+    assert "--find needs --text FILE" in done.stderr
+
+
 def test_the_statements_of_the_real_guideline_are_listed_without_their_text() -> None:
     arguments = ("--project", REPOSITORY, "--guideline", GUIDELINE, "--format", "json")
     listed = json.loads(_run("sources", *arguments).stdout)

@@ -72,6 +72,7 @@ def test_steps_prints_json(cold: SmallProject) -> None:
                 "meaning": "Fever: said to be unknown",
                 "example": "Given it is unknown whether there is a fever",
                 "frame": False,
+                "about": "Fever",
                 "scenarios": 1,
                 "first": "features/cold/rest.feature:16",
             }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -108,16 +109,22 @@ def test(project: Path, style: str) -> int:
     type=click.Path(path_type=Path),
     help="A copy of the source document to compare with the recorded fingerprints.",
 )
+@click.option("--find", "words", help="Show what sources.yaml records of these words in --text.")
 @guideline_option
 @project_option
 @format_option
 @reports_faults
-def sources(text: Path | None, id: str | None, project: Path, style: str) -> int:
+def sources(text: Path | None, words: str | None, id: str | None, project: Path, style: str) -> int:
     """List the source statements, or compare them with a copy of the source.
 
     The source's text is not part of the project; only a fingerprint of each statement is. With
-    --text every statement is looked up in a copy of the source, and a changed one is named.
+    --text every statement is looked up in a copy of the source, and a changed one is named. With
+    --find as well, some words are looked up there, to write a statement of them.
     """
+    if words is not None:
+        if text is None:
+            raise click.UsageError("--find needs --text FILE, a copy of the source.")
+        return _find_words(text, words, style)
     guideline = chosen_guideline(project, id)
     if text is None:
         return _list_statements(guideline, style)
@@ -178,16 +185,54 @@ def _list_statements(guideline: Any, style: str) -> int:
     return GOOD
 
 
+def _copy_of_source(file: Path) -> bytes:
+    """What a copy of the source holds; raises InputFaults when that is no text in UTF-8."""
+    try:
+        data = file.read_bytes()
+        data.decode("utf-8")
+    except OSError as error:
+        fault = Fault(str(file), 0, 0, f"the file cannot be read ({error.strerror})")
+        raise InputFaults([fault]) from None
+    except UnicodeDecodeError as error:
+        raise InputFaults([Fault(str(file), 0, 0, f"not UTF-8 at byte {error.start}")]) from None
+    return data
+
+
+def _find_words(file: Path, words: str, style: str) -> int:
+    """Show what a statement made of these words has to record, and the same of the document."""
+    from guideline.verification.source_text import find_words
+
+    data = _copy_of_source(file)
+    found = find_words(data, words)
+    sha256, characters = hashlib.sha256(data).hexdigest(), len(data.decode("utf-8"))
+    code = GOOD if len(found) == 1 else FINDINGS
+    if style == "json":
+        document = {"sha256": sha256, "characters": characters}
+        print_json({"found": [asdict(place) for place in found], "document": document})
+        return code
+    if code == GOOD:
+        (place,) = found
+        click.echo(f"{file}:{place.line}: for sources.yaml:")
+        if place.citations:
+            click.echo(f"    citations: [{', '.join(repr(number) for number in place.citations)}]")
+        click.echo(f"    span: [{place.span[0]}, {place.span[1]}]")
+        click.echo(f"    fingerprint: {place.fingerprint}")
+        click.echo("The whole text, for source_document in guideline.yaml:")
+        click.echo(f"  sha256: {sha256}")
+        click.echo(f"  characters: {characters}")
+        return code
+    if found:
+        problem = f"These words stand there {len(found)} times. Give more of the sentence."
+    else:
+        problem = "These words stand nowhere in this text. Copy them from it, on one line."
+    click.secho(f"{file}: {problem}", fg="red")
+    return code
+
+
 def _compare_statements(guideline: Any, text: Path, style: str) -> int:
     from guideline.verification.source_text import Standing, check_source_text
 
-    try:
-        found = check_source_text(guideline, text.read_bytes())
-    except OSError as error:
-        fault = Fault(str(text), 0, 0, f"the file cannot be read ({error.strerror})")
-        raise InputFaults([fault]) from None
-    except UnicodeDecodeError as error:
-        raise InputFaults([Fault(str(text), 0, 0, f"not UTF-8 at byte {error.start}")]) from None
+    found = check_source_text(guideline, _copy_of_source(text))
     total = len(found.statements)
     whole = found.intact == total and not found.unclaimed
     if style == "json":

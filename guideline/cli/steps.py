@@ -22,7 +22,7 @@ from guideline.cli.app import (
 from guideline.errors import GuidelineError, nearest
 
 if TYPE_CHECKING:
-    from guideline.authoring.step_list import StepPhrase
+    from guideline.loading.step_list import StepPhrase
 
 
 @cli.command()
@@ -42,8 +42,8 @@ def steps(
     Each comes with what it means, how many scenarios use it, and where the first one stands. With
     WORDS only the phrases that hold all of them in the line or its meaning.
     """
-    from guideline.authoring.step_list import search_steps, step_list, suggestions
     from guideline.loading import PhraseBook, parse_features
+    from guideline.loading.step_list import search_steps, step_list, suggestions
 
     guideline = chosen_guideline(project, id)
     # Whoever looks for a phrase may be in the middle of a file, so its faults are for `check`.

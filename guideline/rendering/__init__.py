@@ -69,7 +69,9 @@ def _head(page: Page) -> str:
     values: dict[str, object] = {"title": page.title, "description": page.description}
     if page.hide:
         values["hide"] = list(page.hide)
-    if page.search_boost != 1:
+    if page.search_boost == 0:
+        values["search"] = {"exclude": True}
+    elif page.search_boost != 1:
         values["search"] = {"boost": page.search_boost}
     return front_matter(_mark(page.made_from), values)
 

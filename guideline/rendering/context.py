@@ -203,6 +203,18 @@ class Context:
             tally=self.tally(scenarios),
         )
 
+    @cached_property
+    def step_places(self) -> Mapping[str, tuple[Link, str]]:
+        """File and line of each step to the first scenario in which it stands, and its text."""
+        found: dict[str, tuple[Link, str]] = {}
+        for feature in self.features:
+            page, anchors = self._feature_pages[feature.file], self._anchors[feature.file]
+            for scenario in feature.scenarios:
+                link = Link(scenario.name, page, anchors[scenario.key])
+                for step in scenario.steps:
+                    found.setdefault(f"{scenario.file}:{step.line}", (link, step.text))
+        return found
+
     def _scenario(self, scenario: Scenario, anchor: str) -> ScenarioView:
         state = None if self.run is None else self._state(scenario)
         message = ""

@@ -239,6 +239,7 @@ def _pages(context: Context) -> tuple[tuple[Link, str], ...]:
             f"{len(guideline.questions)} places where the source is unclear or silent.",
         ),
         (Link("Patient", page("patient.md")), "What is asked about a patient, and the vocabulary."),
+        (Link("Phrases", page("phrases.md")), "Every sentence of a scenario, to copy."),
         (Link("Records", page("records.md")), "What cannot be, and what raises an alert."),
         (
             Link("Traceability", page("traceability.md")),

@@ -81,6 +81,14 @@ class Place:
         """A constraint, an alert, or a claim about every patient."""
         return Link(text or id, self.page("records.md"), f"rule-{slug(id)}")
 
+    def patient(self) -> Link:
+        """What is asked about a patient."""
+        return Link("Patient characteristics", self.page("patient.md"))
+
+    def phrases(self) -> Link:
+        """Every phrase of a scenario."""
+        return Link("All phrases, with examples to copy", self.page("phrases.md"))
+
     def proof(self, anchor: str = "") -> Link:
         """The page of what was proved, or a place on it."""
         return Link("Proved for every patient", self.page("proof.md"), anchor)

@@ -2,7 +2,8 @@
 
 An installed package carries them in `guideline/site_templates`; a checkout of this repository has
 them beside the package. What a project puts in its own `site_templates/` comes first, file by
-file, so everything else follows the package when that is updated.
+file, so everything else follows the package when that is updated. The same holds for the pages for
+authors in `docs/`.
 """
 
 from __future__ import annotations
@@ -14,11 +15,23 @@ from typing import Any
 
 import yaml
 
-__all__ = ["LOOK", "page_folders", "wants_packaged_look", "write_look"]
+__all__ = [
+    "AUTHORS",
+    "LOOK",
+    "author_pages",
+    "packaged_page",
+    "page_folders",
+    "wants_packaged_look",
+    "write_look",
+]
 
 LOOK = "build/look/mkdocs.yml"
 """What a project's mkdocs.yml inherits to look as the package says."""
 
+AUTHORS = "authors"
+"""Folder below docs/ of the pages for those who write a guideline."""
+
+_REFERENCE = "content-reference.md"
 _TEMPLATES = "site_templates"
 _INHERITS = re.compile(rf"^INHERIT:\s*['\"]?{re.escape(LOOK)}\b", re.MULTILINE)
 _OWN = ("INHERIT", "site_name", "site_description", "exclude_docs")
@@ -28,6 +41,23 @@ _OWN = ("INHERIT", "site_name", "site_description", "exclude_docs")
 def page_folders(root: Path) -> tuple[Path, ...]:
     """Folders of page templates, first found first served."""
     return _distinct(root / _TEMPLATES / "pages", _packaged() / "pages")
+
+
+def author_pages(docs: Path) -> dict[str, Path]:
+    """The pages for authors: path below docs/ to file, the project's own before the package's."""
+    found: dict[str, Path] = {}
+    for folder in (_packaged_docs(), docs):
+        for file in (*sorted((folder / AUTHORS).rglob("*.md")), folder / _REFERENCE):
+            if file.is_file():
+                found[file.relative_to(folder).as_posix()] = file
+    return found
+
+
+def packaged_page(path: str) -> Path | None:
+    """The package's page for authors of that path below docs/; None when it has none."""
+    file = _packaged_docs() / path
+    mine = path == _REFERENCE or path.startswith(f"{AUTHORS}/")
+    return file if mine and file.is_file() else None
 
 
 def wants_packaged_look(settings: Path) -> bool:
@@ -67,6 +97,12 @@ def _packaged() -> Path:
     package = Path(__file__).parents[1]
     installed = package / _TEMPLATES
     return installed if installed.is_dir() else package.parent / _TEMPLATES
+
+
+def _packaged_docs() -> Path:
+    package = Path(__file__).parents[1]
+    installed = package / "docs"
+    return installed if installed.is_dir() else package.parent / "docs"
 
 
 def _packaged_settings() -> dict[str, Any]:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from guideline.rendering.lookup import AUTHORS, author_pages
 from guideline.rendering.page import Chapter, Page
 
 __all__ = ["hand_written", "nav_text"]
+
+
+_LINK = re.compile(r"\]\(([^)#\s]+\.md)")
 
 
 def nav_text(mark: str, parts: Iterable[Page | Chapter], written: Iterable[Any]) -> str:
@@ -22,21 +28,47 @@ def nav_text(mark: str, parts: Iterable[Page | Chapter], written: Iterable[Any])
 
 
 def hand_written(docs: Path, generated: Iterable[str]) -> list[Any]:
-    """Navigation entries of the pages people write: those of the top folder, then the decisions.
+    """Navigation of the pages people write: those for authors, the top folder, the decisions.
 
     Args:
         docs: The folder of pages.
         generated: Paths below docs/ that are not written by hand.
     """
-    known = set(generated)
+    written = author_pages(docs)
+    known = {*generated, *written}
     top = [path for path in sorted(docs.glob("*.md")) if path.name not in known]
-    entries: list[Any] = [{_title(path): path.name} for path in top]
+    entries: list[Any] = [{"For authors": _authors(written)}] if written else []
+    entries.extend({_title(path): path.name} for path in top)
     decisions = sorted(
         (docs / "decisions").glob("*.md"), key=lambda path: (path.stem != "index", path.name)
     )
     if decisions:
         pages = [{_title(path): f"decisions/{path.name}"} for path in decisions]
         entries.append({"Decisions": pages})
+    return entries
+
+
+def _authors(pages: Mapping[str, Path]) -> list[Any]:
+    """The pages for authors in the order in which their index names them; the rest by name.
+
+    Pages of a folder stand together, where the first of them is named.
+    """
+    index = f"{AUTHORS}/index.md"
+    named = _LINK.findall(pages[index].read_text("utf-8")) if index in pages else []
+    linked = [posixpath.normpath(f"{AUTHORS}/{address}") for address in named]
+    order = [index, *linked, *sorted(pages)]
+    entries: list[Any] = []
+    folders: dict[str, list[Any]] = {}
+    for path in dict.fromkeys(path for path in order if path in pages):
+        entry = path if path == index else {_title(pages[path]): path}
+        folder = posixpath.dirname(path.removeprefix(f"{AUTHORS}/"))
+        if not folder:
+            entries.append(entry)
+            continue
+        if folder not in folders:
+            folders[folder] = []
+            entries.append({folder.replace("-", " ").capitalize(): folders[folder]})
+        folders[folder].append(entry)
     return entries
 
 

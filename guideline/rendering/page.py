@@ -21,6 +21,7 @@ class Page:
         made_from: Files and folders to edit instead of the page.
         views: What the template prints.
         hide: Parts of the theme to leave out.
+        search_boost: Weight in the search; 0 keeps the page out of it.
     """
 
     path: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from guideline.loading import Project
+from guideline.loading import PhraseBook, Project
 from guideline.rendering.context import Context, FeatureView
 from guideline.rendering.guideline_view import (
     GuidelineView,
@@ -20,6 +20,7 @@ from guideline.rendering.patient_view import (
     variable_groups,
     wording_views,
 )
+from guideline.rendering.phrase_view import phrase_parts
 from guideline.rendering.proof_view import proof_view
 from guideline.rendering.question_view import question_view
 from guideline.rendering.record_view import claims, record_rules
@@ -41,7 +42,7 @@ def site_pages(
     for guideline in project.guidelines.values():
         mine = tuple(f for f in project.features if f.guideline == guideline.id)
         context = Context(guideline, mine, run, verifications.get(guideline.id))
-        view, chapter = _guideline(context)
+        view, chapter = _guideline(context, project.books[guideline.id])
         views.append(view)
         chapters.append(chapter)
     home = Page(
@@ -57,7 +58,7 @@ def site_pages(
     return (home, *chapters)
 
 
-def _guideline(context: Context) -> tuple[GuidelineView, Chapter]:
+def _guideline(context: Context, book: PhraseBook) -> tuple[GuidelineView, Chapter]:
     guideline = context.guideline
     recommendations = tuple(
         recommendation_view(context, rule) for rule in guideline.recommendations.values()
@@ -103,14 +104,16 @@ def _guideline(context: Context) -> tuple[GuidelineView, Chapter]:
         _rules(context, "Recommendations", recommendations, common),
         _rules(context, "Pitfalls", pitfalls, common),
         _proof(context, common),
-        *_reading_pages(context, common),
+        *_reading_pages(context, book, common),
         *_source_pages(context, common),
         _scenarios(context, common),
     )
     return view, Chapter(guideline.short_title, parts)
 
 
-def _reading_pages(context: Context, common: Mapping[str, object]) -> Iterator[Page]:
+def _reading_pages(
+    context: Context, book: PhraseBook, common: Mapping[str, object]
+) -> Iterator[Page]:
     guideline = context.guideline
     yield _page(
         context,
@@ -134,7 +137,18 @@ def _reading_pages(context: Context, common: Mapping[str, object]) -> Iterator[P
             "situations": situation_views(context),
             "wordings": wording_views(context),
             "frames": frame_groups(),
+            "phrases": context.place.phrases(),
         },
+    )
+    yield Page(
+        path=context.place.page("phrases.md"),
+        template="phrases.md.j2",
+        label="Phrases",
+        title="Phrases of scenarios",
+        description="Every sentence a scenario may use, with its meaning and an example to copy.",
+        made_from=(f"guideline/content/{guideline.id}", f"features/{guideline.id}"),
+        views={**common, "parts": phrase_parts(context, book), "patient": context.place.patient()},
+        search_boost=0,
     )
     excluded, alerts = record_rules(context)
     yield _page(

@@ -15,6 +15,7 @@ from guideline.rendering.links import Link
 from guideline.rendering.markdown import slug
 
 __all__ = [
+    "STEP_MEANING",
     "FrameGroup",
     "SituationView",
     "ValueView",
@@ -32,11 +33,12 @@ _DIRECTIONS = {
     Direction.AGAINST: "speaks against it",
     Direction.NEUTRAL: "neither for nor against",
 }
-_STEP_MEANING = {
+STEP_MEANING = {
     "given": "What is known of the patient",
     "when": "What is asked",
     "then": "What the answer has to be",
 }
+"""What each kind of step says, for a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +151,7 @@ def wording_views(context: Context) -> tuple[WordingView, ...]:
 def frame_groups() -> tuple[FrameGroup, ...]:
     """The sentences of scenarios."""
     return tuple(
-        FrameGroup(kind.capitalize(), _STEP_MEANING[kind], frames)
-        for kind, frames in FRAMES.items()
+        FrameGroup(kind.capitalize(), STEP_MEANING[kind], frames) for kind, frames in FRAMES.items()
     )
 
 

@@ -25,7 +25,7 @@ from typing import Any
 import yaml
 
 from guideline.errors import GuidelineError, OutputFailure
-from guideline.rendering.lookup import wants_packaged_look, write_look
+from guideline.rendering.lookup import packaged_page, wants_packaged_look, write_look
 
 __all__ = [
     "Drift",
@@ -38,6 +38,7 @@ __all__ = [
     "write_pages",
 ]
 
+_NAV = "nav.yml"
 _SIGNATURE = re.compile(r"(?:<!-- |# )generated page, fingerprint ([0-9a-f]{16})(?: -->)?\n\Z")
 
 
@@ -124,17 +125,24 @@ def write_pages(docs: Path, pages: Mapping[str, str], *, overwrite: bool = False
 def stage(docs: Path, pages: Mapping[str, str], staging: Path) -> None:
     """Put hand-written and freshly rendered pages together; files that did not change stay.
 
+    A page for authors that the navigation names and the project does not have is the package's.
+
     Raises:
         OutputFailure: A file could not be written.
     """
     generated = _generated(docs)
     with _writing(staging):
-        keep: set[Path] = set()
-        for file in sorted(docs.rglob("*")):
-            relative = file.relative_to(docs)
-            if not file.is_file() or relative.as_posix() in generated:
-                continue
-            keep.add(relative)
+        written = {
+            file.relative_to(docs): file
+            for file in sorted(docs.rglob("*"))
+            if file.is_file() and file.relative_to(docs).as_posix() not in generated
+        }
+        for path in _named(yaml.safe_load(pages.get(_NAV, "")) or {}):
+            packaged = packaged_page(path)
+            if packaged is not None and path not in pages:
+                written.setdefault(Path(path), packaged)
+        keep: set[Path] = set(written)
+        for relative, file in written.items():
             target = staging / relative
             if not target.is_file() or target.read_bytes() != file.read_bytes():
                 target.parent.mkdir(parents=True, exist_ok=True)
@@ -210,6 +218,19 @@ class _Said(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(record.getMessage())
+
+
+def _named(nav: Any) -> Iterator[str]:
+    """The paths of a navigation, whatever they are nested in."""
+    match nav:
+        case str():
+            yield nav
+        case list():
+            for part in nav:
+                yield from _named(part)
+        case dict():
+            for part in nav.values():
+                yield from _named(part)
 
 
 def _with_signature(path: str, text: str) -> str:

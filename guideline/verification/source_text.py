@@ -15,7 +15,14 @@ from enum import Enum
 from guideline.model.guideline import Guideline
 from guideline.model.source import SourceStatement
 
-__all__ = ["SourceCheck", "Standing", "StatementCheck", "check_source_text"]
+__all__ = [
+    "SourceCheck",
+    "Standing",
+    "StatementCheck",
+    "WordsFound",
+    "check_source_text",
+    "find_words",
+]
 
 
 class Standing(Enum):
@@ -101,6 +108,41 @@ def check_source_text(guideline: Guideline, data: bytes) -> SourceCheck:
             check = StatementCheck(statement.id, Standing.FOUND, line)
         checks.append(check)
     return SourceCheck(tuple(checks), identical, tuple(_unclaimed(text, spans)))
+
+
+@dataclass(frozen=True, slots=True)
+class WordsFound:
+    """One place of some words in a copy of the source, as a statement records it.
+
+    Attributes:
+        line: Of the copy, from 1.
+        span: First character and the one after the last, from 0.
+        fingerprint: SHA-256 of the words.
+        citations: Numbers that stand right behind the words.
+    """
+
+    line: int
+    span: tuple[int, int]
+    fingerprint: str
+    citations: tuple[str, ...]
+
+
+def find_words(data: bytes, words: str) -> tuple[WordsFound, ...]:
+    """Every place where exactly these words stand in a copy of the source.
+
+    Raises:
+        UnicodeDecodeError: The copy is not UTF-8.
+    """
+    text = data.decode("utf-8")
+    found = []
+    start = text.find(words) if words else -1
+    while start >= 0:
+        end = start + len(words)
+        line = text.count("\n", 0, start) + 1
+        cited = _citations_after(text, end)
+        found.append(WordsFound(line, (start, end), _fingerprint(words), cited))
+        start = text.find(words, end)
+    return tuple(found)
 
 
 _BETWEEN = re.compile(r"[\s\d,\-]*")

@@ -20,6 +20,8 @@ PAGES = [
     f"{GUIDELINE}/this-patient.html",
     f"{GUIDELINE}/patient.html",
     f"{GUIDELINE}/proof.html",
+    f"{GUIDELINE}/phrases.html",
+    "authors/tutorial.html",
 ]
 
 
@@ -95,3 +97,64 @@ def test_the_content_security_policy_is_on_every_page(site: Path) -> None:
         if 'http-equiv="Content-Security-Policy"' not in file.read_text("utf-8")
     ]
     assert silent == []
+
+
+# The page of phrases
+
+PHRASES = f"{GUIDELINE}/phrases.html"
+
+
+def test_the_filter_leaves_what_holds_all_words(page: Page, home: str) -> None:
+    page.goto(home + PHRASES)
+    total = page.locator(".gl-phrases li").count()
+    page.get_by_label("Find a phrase").fill("ASYMPTOMATIC progression")
+    shown = page.locator(".gl-phrases li:visible")
+    assert 0 < shown.count() < total
+    assert all("asymptomatic" in text.lower() for text in shown.all_inner_texts())
+    assert page.get_by_text(f"{shown.count()} of {total} phrases").get_attribute("role") == "status"
+
+
+def test_headings_without_a_phrase_go_with_their_phrases(page: Page, server: str) -> None:
+    page.goto(server + PHRASES)
+    page.get_by_label("Find a phrase").fill("asymptomatic")
+    assert "Verdict words" not in "".join(page.locator("article h3:visible").all_inner_texts())
+    page.get_by_label("Find a phrase").fill("no such words")
+    assert page.locator("article h3:visible").count() == 0
+    page.get_by_label("Find a phrase").fill("")
+    assert "Verdict words" in "".join(page.locator("article h3:visible").all_inner_texts())
+
+
+def test_a_line_is_copied_with_the_keyboard(page: Page, home: str) -> None:
+    page.goto(home + PHRASES)
+    page.evaluate("""() => {
+            navigator.clipboard.writeText = async text => { window.copiedText = text; };
+        }""")
+    button = page.locator(".gl-copy__button").first
+    line = page.locator("code.gl-copy").first.inner_text()
+    button.focus()
+    page.keyboard.press("Enter")
+    page.get_by_text(f"Copied: {line}").wait_for(state="attached")
+    assert page.evaluate("window.copiedText") == line
+
+
+def test_a_browser_without_a_clipboard_selects_the_line(page: Page, server: str) -> None:
+    page.goto(server + PHRASES)
+    page.evaluate(
+        """() => {
+            navigator.clipboard.writeText = async () => { throw new Error("refused"); };
+            document.execCommand = () => false;
+        }"""
+    )
+    page.locator(".gl-copy__button").first.click()
+    page.get_by_text("Selected: press").wait_for(state="attached")
+    line = page.locator("code.gl-copy").first.inner_text()
+    assert page.evaluate("getSelection().toString()").strip() == line
+
+
+def test_phrases_can_be_read_without_a_script(page: Page, server: str) -> None:
+    context = page.context.browser.new_context(java_script_enabled=False)  # type: ignore[union-attr]
+    plain = context.new_page()
+    plain.goto(server + PHRASES)
+    assert plain.locator(".gl-phrases li:visible").count() > 100
+    assert plain.locator(".gl-filter input, .gl-copy__button").count() == 0
+    context.close()

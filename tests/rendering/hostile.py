@@ -191,5 +191,5 @@ def toy_project(root: Path, ending: Callable[[str], str] | None = None) -> Proje
     assert not faults
     if ending is not None:
         guideline, feature = told(guideline, ending), told(feature, ending)
-    book = PhraseBook(toy())
+    book = PhraseBook(guideline)
     return Project(root, {guideline.id: guideline}, {guideline.id: book}, (feature,))

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from guideline.rendering import render_pages
+from guideline.rendering.publication import stage
 from guideline.verification.results import Result, Run, State, reconcile
 from tests.rendering.hostile import toy_project, unsorted_fields
 from tests.rendering.reading import ROOT, read_page, spaced, split_front_matter
@@ -95,10 +96,7 @@ def test_every_text_field_is_shown_somewhere(tmp_path: Path) -> None:
 
 def test_the_built_site_runs_no_hostile_script(tmp_path: Path) -> None:
     """Through the theme as well, which prints titles unescaped."""
-    docs = tmp_path / "docs"
-    for path, text in pages_with(tmp_path, HOSTILE).items():
-        (docs / path).parent.mkdir(parents=True, exist_ok=True)
-        (docs / path).write_text(text, "utf-8")
+    stage(tmp_path / "none", pages_with(tmp_path, HOSTILE), tmp_path / "docs")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     shutil.copytree(ROOT / "site_templates" / "theme", tmp_path / "site_templates" / "theme")
     done = subprocess.run(

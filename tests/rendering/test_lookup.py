@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,14 @@ import yaml
 from guideline.authoring.new_project import create_project
 from guideline.loading import load_project
 from guideline.rendering import render_pages
-from guideline.rendering.lookup import LOOK, page_folders, wants_packaged_look, write_look
+from guideline.rendering.lookup import (
+    LOOK,
+    author_pages,
+    packaged_page,
+    page_folders,
+    wants_packaged_look,
+    write_look,
+)
 from guideline.rendering.publication import build_site, stage
 from tests.rendering.reading import ROOT
 
@@ -135,3 +143,68 @@ def test_a_setting_of_the_project_prevails(project: Path) -> None:
     assert "Our plants" in home
     assert '<html lang="de"' in home
     assert "assets/css/theme.css" in home
+
+
+# Pages for authors
+
+
+def _built(project: Path) -> Path:
+    _home(project)
+    return project / "site"
+
+
+def test_a_project_without_pages_for_authors_gets_the_packaged_ones(project: Path) -> None:
+    assert not (project / "docs" / "authors").exists()
+    site = _built(project)
+    assert "A small plant in dry soil" in (site / "authors" / "tutorial.html").read_text("utf-8")
+    assert (site / "content-reference.html").is_file()
+    assert not (project / "docs" / "authors").exists()
+
+
+def test_a_page_for_authors_of_the_project_takes_the_place_of_the_packaged_one(
+    project: Path,
+) -> None:
+    folder = project / "docs" / "authors"
+    folder.mkdir()
+    (folder / "verdicts.md").write_text("# How we answer\n\nAsk us.\n", "utf-8")
+    page = (_built(project) / "authors" / "verdicts.html").read_text("utf-8")
+    assert "Ask us." in page
+    assert "How we answer" in page
+    assert "three possible values" not in page
+
+
+def test_a_page_for_authors_that_only_the_project_has_comes_last(project: Path) -> None:
+    folder = project / "docs" / "authors"
+    folder.mkdir()
+    (folder / "a-meeting.md").write_text("# How we meet\n", "utf-8")
+    nav = yaml.safe_load(render_pages(load_project(project), None)["nav.yml"])["nav"]
+    (chapter,) = (part["For authors"] for part in nav if "For authors" in part)
+    assert chapter[0] == "authors/index.md"
+    assert "authors/tutorial.md" in chapter[1].values()
+    assert chapter[-1] == {"How we meet": "authors/a-meeting.md"}
+
+
+def test_every_page_for_authors_is_linked_from_their_index() -> None:
+    index = (ROOT / "docs" / "authors" / "index.md").read_text("utf-8")
+    below = [path.removeprefix("authors/") for path in author_pages(ROOT / "docs")]
+    missing = [p for p in below if p != "index.md" and f"{p})" not in index]
+    assert missing == []
+
+
+def test_only_pages_for_authors_come_from_the_package() -> None:
+    assert packaged_page("authors/tutorial.md") == ROOT / "docs" / "authors" / "tutorial.md"
+    assert packaged_page("content-reference.md") == ROOT / "docs" / "content-reference.md"
+    assert packaged_page("about.md") is None
+    assert packaged_page("authors/none.md") is None
+
+
+def test_pages_for_authors_link_to_nothing_that_a_project_may_lack() -> None:
+    """They are read on every site, so they know only each other, and no place inside another."""
+    known = {path.resolve() for path in author_pages(ROOT / "docs").values()}
+    strange = [
+        f"{page.name}: {address}"
+        for page in author_pages(ROOT / "docs").values()
+        for address in re.findall(r"\]\(([^)#\s][^)\s]*)", page.read_text("utf-8"))
+        if (page.parent / address).resolve() not in known
+    ]
+    assert strange == []

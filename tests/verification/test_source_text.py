@@ -12,7 +12,13 @@ from hypothesis import strategies as st
 from guideline.loading import load_guideline
 from guideline.model.guideline import Guideline
 from guideline.model.source import Executable, SourceStatement
-from guideline.verification.source_text import SourceCheck, Standing, check_source_text
+from guideline.verification.source_text import (
+    SourceCheck,
+    Standing,
+    WordsFound,
+    check_source_text,
+    find_words,
+)
 from tests.verification.projects import COLD
 
 TEXT = """\
@@ -190,3 +196,29 @@ def test_an_empty_copy_holds_no_statement() -> None:
 def test_a_copy_that_is_not_utf_8_is_refused() -> None:
     with pytest.raises(UnicodeDecodeError):
         check_source_text(PLANTS, TEXT.encode("utf-16"))
+
+
+# Words to write a statement of
+
+
+def test_words_are_found_with_their_place_fingerprint_and_citations() -> None:
+    """Before it stand lines of 16, 0 and 30 characters, their ends, a dash and a space."""
+    words = "Never water a cactus in winter."
+    digest = hashlib.sha256(words.encode()).hexdigest()
+    assert find_words(TEXT.encode(), words) == (WordsFound(4, (51, 82), digest, ("1", "2")),)
+
+
+def test_words_that_stand_twice_are_found_twice() -> None:
+    assert [found.span for found in find_words(b"dry. wet. dry.", "dry.")] == [(0, 4), (10, 14)]
+
+
+@pytest.mark.parametrize("words", ["", "Never say never."])
+def test_words_that_stand_nowhere_are_not_found(words: str) -> None:
+    assert find_words(TEXT.encode(), words) == ()
+
+
+@given(st.sampled_from(sorted(CITED)))
+def test_what_is_found_makes_an_intact_statement(words: str) -> None:
+    (found,) = find_words(TEXT.encode(), words)
+    assert TEXT[slice(*found.span)] == words
+    assert found.citations == CITED[words]

@@ -6,6 +6,8 @@ nameTheSearchDialog();
 makeHeaderLabelsButtons();
 makeWideTablesFocusable();
 searchWhatIsPastedOrDictated();
+addFilters();
+addCopyButtons();
 
 function nameTheSearchDialog() {
   const dialog = document.querySelector(".md-search[role=dialog]");
@@ -90,4 +92,101 @@ function searchWhatIsPastedOrDictated() {
   input?.addEventListener("input", () => {
     setTimeout(() => input.dispatchEvent(new KeyboardEvent("keyup")), 100);
   });
+}
+
+// A box above a long list that leaves only the entries with all the words typed into it. Headings
+// with nothing left below them go, too.
+function addFilters() {
+  for (const place of document.querySelectorAll(".gl-filter")) {
+    const entries = [...document.querySelectorAll(place.dataset.filter)];
+    const texts = entries.map((entry) => entry.textContent.toLowerCase());
+    const label = document.createElement("label");
+    const input = document.createElement("input");
+    const count = document.createElement("p");
+    input.type = "search";
+    input.autocomplete = "off";
+    label.append(`Find a ${place.dataset.noun}`, input);
+    count.setAttribute("role", "status");
+    count.className = "gl-small";
+    place.append(label, count);
+
+    const filter = () => {
+      const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+      let shown = 0;
+      entries.forEach((entry, number) => {
+        entry.hidden = !words.every((word) => texts[number].includes(word));
+        if (!entry.hidden) shown += 1;
+      });
+      hideEmptyParts(entries);
+      const noun = `${place.dataset.noun}${entries.length === 1 ? "" : "s"}`;
+      count.textContent = `${shown} of ${entries.length} ${noun}`;
+    };
+    input.addEventListener("input", filter);
+    // A link into the page must not lead to something that is filtered away.
+    window.addEventListener("hashchange", () => {
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (!target?.hidden) return;
+      input.value = "";
+      filter();
+      target.scrollIntoView();
+    });
+    filter();
+  }
+}
+
+// A heading stands for what follows it, up to the next heading of its rank or a higher one.
+function hideEmptyParts(entries) {
+  const lists = new Set(entries.map((entry) => entry.closest(".gl-phrases")));
+  let shownBelow3 = false;
+  let shownBelow2 = false;
+  for (const part of [...[...lists][0].parentElement.children].reverse()) {
+    if (lists.has(part)) {
+      part.hidden = !part.querySelector("li:not([hidden])");
+      shownBelow3 ||= !part.hidden;
+      shownBelow2 ||= !part.hidden;
+    } else if (part.tagName === "H3") {
+      part.hidden = !shownBelow3;
+      shownBelow3 = false;
+    } else if (part.tagName === "H2") {
+      part.hidden = !shownBelow2;
+      shownBelow2 = shownBelow3 = false;
+    }
+  }
+}
+
+function addCopyButtons() {
+  const lines = document.querySelectorAll("code.gl-copy");
+  if (!lines.length) return;
+  const said = document.createElement("p");
+  said.setAttribute("role", "status");
+  said.className = "gl-said";
+  document.querySelector("article").append(said);
+  for (const line of lines) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "gl-copy__button";
+    button.textContent = "Copy";
+    button.setAttribute("aria-label", `Copy: ${line.textContent}`);
+    button.addEventListener("click", async () => {
+      const done = await copied(line);
+      const text = done ? "Copied" : "Selected: press Ctrl+C or ⌘C";
+      // Emptied first, so that the same words are read out again.
+      said.textContent = "";
+      setTimeout(() => { said.textContent = `${text}: ${line.textContent}`; }, 50);
+      button.textContent = done ? "Copied" : "Selected";
+      setTimeout(() => { button.textContent = "Copy"; }, 2000);
+    });
+    line.after(" ", button);
+  }
+}
+
+// Some hospitals' browsers refuse the clipboard; then the line is selected for a person to copy.
+async function copied(line) {
+  try {
+    await navigator.clipboard.writeText(line.textContent);
+    return true;
+  } catch {
+    getSelection().selectAllChildren(line);
+    return document.execCommand("copy");
+  }
 }

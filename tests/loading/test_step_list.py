@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import pytest
 
-from guideline.authoring.step_list import StepPhrase, search_steps, step_list, suggestions
 from guideline.loading import FRAMES, PhraseBook, load_project, parse_feature
+from guideline.loading.step_list import StepPhrase, search_steps, step_list, suggestions
 from guideline.model.guideline import Guideline
 from tests.fixtures.toys import toy
 from tests.verification.projects import COLD, REPOSITORY

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from guideline.authoring.step_examples import Fillings, middle, recordable
 from guideline.errors import GuidelineError, nearest
 from guideline.loading.frames import FRAME_TABLE
 from guideline.loading.phrases import PhraseBook
+from guideline.loading.step_examples import Fillings, middle, recordable
 from guideline.model.scenario import Answers, Decide, Feature, Given, Step
-from guideline.model.variable import Variable
+from guideline.model.variable import Kind, Variable
 from guideline.model.words import listed, recorded_clause, unit_suffix, verdict_clause
 
 __all__ = ["StepPhrase", "search_steps", "step_list", "suggestions"]
@@ -34,6 +34,7 @@ class StepPhrase:
         meaning: What it says.
         example: A whole line of a scenario. Braces stay where the content has nothing to fill in.
         frame: True for a fixed frame, False for a phrase of the content's own words.
+        about: What it speaks of: the name of a variable, or of a part of the vocabulary.
         scenarios: How many scenarios and example rows use it.
         first: Place of the first use, file and line; empty when nothing uses it.
     """
@@ -43,6 +44,7 @@ class StepPhrase:
     meaning: str
     example: str
     frame: bool
+    about: str
     scenarios: int = 0
     first: str = ""
 
@@ -54,6 +56,7 @@ class StepPhrase:
             "meaning": self.meaning,
             "example": self.example,
             "frame": self.frame,
+            "about": self.about,
             "scenarios": self.scenarios,
             "first": self.first,
         }
@@ -113,29 +116,30 @@ def _given(book: PhraseBook) -> Iterator[StepPhrase]:
             recorded_clause(guideline.variables[id], value)
             for id, value in situation.values.items()
         ]
-        yield own.phrase("given", situation.phrase, listed(clauses))
+        yield own.phrase("given", "Several values at once", situation.phrase, listed(clauses))
     for variable in recordable(guideline):
+        name = variable.name
         for value in variable.values.values():
             for phrase in value.phrases:
-                yield own.phrase("given", phrase, f"{variable.name}: {value.label}")
-        if variable.integer_phrase:
-            meaning = f"{variable.name}: a whole number from {variable.low} to {variable.high}"
+                yield own.phrase("given", name, phrase, f"{name}: {value.label}")
+        if variable.kind is Kind.INTEGER:
+            meaning = f"{name}: a whole number from {variable.low} to {variable.high}"
+            meaning += unit_suffix(variable)
             example = recorded_clause(variable, middle(variable))
-            yield own.phrase(
-                "given", _number_phrase(variable), meaning + unit_suffix(variable), example
-            )
+            yield own.phrase("given", name, _number_phrase(variable), meaning, example)
         if variable.empty_phrase:
-            yield own.phrase("given", variable.empty_phrase, f"{variable.name}: none")
-        yield own.phrase("given", variable.unknown_phrase, f"{variable.name}: said to be unknown")
+            yield own.phrase("given", name, variable.empty_phrase, f"{name}: none")
+        yield own.phrase("given", name, variable.unknown_phrase, f"{name}: said to be unknown")
 
 
 def _when(book: PhraseBook) -> Iterator[StepPhrase]:
     own = _Lines(book)
     yield from own.frames("when")
     for point in book.spoken.decision_points.values():
-        yield own.phrase("when", point.phrase, f"asks for advice: {point.name}")
+        yield own.phrase("when", "Decision points", point.phrase, f"asks for advice: {point.name}")
     for option in book.spoken.options.values():
-        yield own.phrase("when", book.proposal(option.id), f"adds to a plan: {option.name}")
+        meaning = f"adds to a plan: {option.name}"
+        yield own.phrase("when", "Plans", book.proposal(option.id), meaning)
 
 
 def _then(book: PhraseBook) -> Iterator[StepPhrase]:
@@ -145,14 +149,16 @@ def _then(book: PhraseBook) -> Iterator[StepPhrase]:
     some = own.some
     for wording in (*guideline.wordings.values(), *guideline.engine_wordings.values()):
         example = verdict_clause(some.single, wording) if some.single else ""
-        yield own.phrase("then", f"{{option}} {wording.phrase}", wording.meaning, example)
+        phrase = f"{{option}} {wording.phrase}"
+        yield own.phrase("then", "Verdict words", phrase, wording.meaning, example)
         if some.several and wording.plural_phrase != wording.phrase:
             phrase = f"{{options}} {wording.plural_phrase}"
             example = f"{some.several} {wording.plural_phrase}"
-            yield own.phrase("then", phrase, wording.meaning, example)
+            yield own.phrase("then", "Verdict words", phrase, wording.meaning, example)
     for option in guideline.options.values():
         example = verdict_clause(option, some.wording)
-        yield own.phrase("then", f"{option.phrase} {{verdict}}", option.name, example)
+        phrase = f"{option.phrase} {{verdict}}"
+        yield own.phrase("then", "Options", phrase, option.name, example)
 
 
 class _Lines:
@@ -170,10 +176,13 @@ class _Lines:
                 # A sentence about a plural is of no use where the content has none.
                 if not (frame.singular and "{" in said):
                     example = self._line(kind, said)
-                    yield StepPhrase(kind, template, frame.meaning, example, frame=True)
+                    yield StepPhrase(kind, template, frame.meaning, example, True, "Sentences")
 
-    def phrase(self, kind: str, phrase: str, meaning: str, example: str = "") -> StepPhrase:
-        return StepPhrase(kind, phrase, meaning, self._line(kind, example or phrase), frame=False)
+    def phrase(
+        self, kind: str, about: str, phrase: str, meaning: str, example: str = ""
+    ) -> StepPhrase:
+        line = self._line(kind, example or phrase)
+        return StepPhrase(kind, phrase, meaning, line, frame=False, about=about)
 
     def _line(self, kind: str, text: str) -> str:
         return f"{self.book.keyword(kind)} {text}"

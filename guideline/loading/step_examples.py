@@ -11,7 +11,7 @@ from guideline.model.condition import variables_of
 from guideline.model.guideline import Guideline
 from guideline.model.option import Option
 from guideline.model.recommendation import Rule
-from guideline.model.variable import Variable
+from guideline.model.variable import Kind, Variable
 from guideline.model.words import listed, recorded_clause
 
 __all__ = ["Fillings", "middle", "recordable"]
@@ -107,7 +107,7 @@ class Fillings:
         known = recordable(self.guideline)
         assumed = (recorded_clause(v, v.assume) for v in known if v.assume is not None)
         named = (value.phrase for v in known for value in v.values.values())
-        counted = (recorded_clause(v, middle(v)) for v in known if v.integer_phrase)
+        counted = (recorded_clause(v, middle(v)) for v in known if v.kind is Kind.INTEGER)
         return next(chain(assumed, named, counted), "")
 
     def _unknown(self, *, plural: bool) -> str:
