@@ -31,7 +31,8 @@ class Fillings:
     def __init__(self, book: PhraseBook) -> None:
         self.book = book
         self.guideline = guideline = book.spoken
-        rules: list[Rule] = list(guideline.rules)
+        # In a translation some options may have no words.
+        rules: list[Rule] = [rule for rule in guideline.rules if rule.option in guideline.options]
         self.rule = rules[0] if rules else None
         option = self.rule.option if self.rule else next(iter(guideline.options), None)
         self.advised = guideline.options[option] if option else None
@@ -76,7 +77,8 @@ class Fillings:
     def _words(self) -> Mapping[str, str]:
         guideline, rule = self.guideline, self.rule
         asked = variables_of(rule.when) if rule else ()
-        nouns = [guideline.variables[id].noun for id in (*asked, *guideline.variables)]
+        known = guideline.variables
+        nouns = [known[id].noun for id in (*asked, *known) if id in known]
         several = list(dict.fromkeys(nouns))[:2]
         excluding = (c.id for c in guideline.constraints.values() if c.excludes)
         points = guideline.decision_points.values()
@@ -105,7 +107,7 @@ class Fillings:
     def _value(self) -> str:
         """The clause of a value, of one that may be assumed where there is one."""
         known = recordable(self.guideline)
-        assumed = (recorded_clause(v, v.assume) for v in known if v.assume is not None)
+        assumed = (recorded_clause(v, id) for v in known for id in v.values if id == v.assume)
         named = (value.phrase for v in known for value in v.values.values())
         counted = (recorded_clause(v, middle(v)) for v in known if v.kind is Kind.INTEGER)
         return next(chain(assumed, named, counted), "")

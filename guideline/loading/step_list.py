@@ -13,6 +13,7 @@ from typing import Any
 
 from guideline.errors import GuidelineError, nearest
 from guideline.loading.frames import FRAME_TABLE
+from guideline.loading.matching import Sentence
 from guideline.loading.phrases import PhraseBook
 from guideline.loading.step_examples import Fillings, middle, recordable
 from guideline.model.scenario import Answers, Decide, Feature, Given, Step
@@ -174,7 +175,8 @@ class _Lines:
                 template = self.book.template(frame.id)
                 said = self.some.filled(frame.id, template)
                 # A sentence about a plural is of no use where the content has none.
-                if not (frame.singular and "{" in said):
+                left = any(f"{{{slot}}}" in said for slot in Sentence.of(template).slots)
+                if not (frame.singular and left):
                     example = self._line(kind, said)
                     yield StepPhrase(kind, template, frame.meaning, example, True, "Sentences")
 

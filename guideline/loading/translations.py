@@ -1,4 +1,7 @@
-"""translations/ -> the words of a guideline in other languages, none of them missing."""
+"""translations/ -> the words of a guideline in other languages.
+
+What has no words in a language cannot be said in it; nothing is said in another language instead.
+"""
 
 from __future__ import annotations
 
@@ -81,7 +84,7 @@ class _Reading:
         sentences = self._sentences()
         nouns: dict[str, str] = {}
         variables = {}
-        for id in self._same("variables", file.variables, guideline.variables, "variable"):
+        for id in self._known("variables", file.variables, guideline.variables, "variable"):
             entry = file.variables[id]
             variables[id] = self._variable(guideline.variables[id], entry, sentences)
             self._distinct({("variables", id, "noun"): entry.noun}, nouns, "noun")
@@ -92,7 +95,7 @@ class _Reading:
         self._distinct({("decision_points", i): t for i, t in acts.items()}, {})
         options = {
             id: (file.options[id].phrase, file.options[id].plural)
-            for id in self._same("options", file.options, guideline.options, "option")
+            for id in self._known("options", file.options, guideline.options, "option")
         }
         self._distinct({("options", id, "phrase"): o[0] for id, o in options.items()}, {})
         return Translation(
@@ -111,7 +114,7 @@ class _Reading:
         self, variable: Variable, entry: VariableWordsEntry, sentences: Mapping[str, str]
     ) -> NounWords:
         path: Path = ("variables", variable.id)
-        values = self._same((*path, "values"), entry.values, variable.values, "value")
+        values = self._known((*path, "values"), entry.values, variable.values, "value")
         said = {id: tuple(entry.values[id]) for id in values}
         for id, clauses in said.items():
             place = (*path, "values", id)
@@ -148,7 +151,7 @@ class _Reading:
         """The words of the guideline's own wordings, and of the engine's verdicts."""
         file = self.file
         known = LANGUAGES.get(self.code)
-        own = self._same("wordings", file.wordings, self.guideline.wordings, "wording")
+        own = self._known("wordings", file.wordings, self.guideline.wordings, "wording")
         if known is None:
             engine = self._same("verdicts", file.verdicts, ENGINE_WORDINGS, "verdict")
         else:
@@ -198,23 +201,22 @@ class _Reading:
     def _texts(
         self, section: str, entries: Mapping[str, str], known: Mapping[str, object], what: str
     ) -> dict[str, str]:
-        return {id: entries[id] for id in self._same(section, entries, known, what)}
+        return {id: entries[id] for id in self._known(section, entries, known, what)}
 
     def _same(
         self,
-        section: str | Path,
+        section: str,
         entries: Mapping[str, object],
         known: Mapping[str, object],
         what: str,
     ) -> list[str]:
-        """The ids that have words, in the guideline's order; a fault for each that has none."""
-        path: Path = (section,) if isinstance(section, str) else section
+        """The ids of what no language can do without; a fault for each that has no words."""
         for id in known:
-            if id not in entries and not self._declared((*path, id)):
+            if id not in entries and (section, id) not in self.document.places:
                 message = f"there are no words for the {what} '{id}'"
-                hint = "Every phrase needs its words here: nothing is said in another language"
-                self._fault(path, message, "", hint)
-        return self._known(path, entries, known, what)
+                hint = "The package has none in this language, so they are needed here"
+                self._fault((section,), message, "", hint)
+        return self._known(section, entries, known, what)
 
     def _known(
         self,
@@ -231,10 +233,6 @@ class _Reading:
                 fault = self.document.key_fault((*path, id), message, "", nearest(id, known))
                 self.desk.faults.append(fault)
         return [id for id in known if id in entries]
-
-    def _declared(self, path: Path) -> bool:
-        """Whether something stands there that has a fault of its own."""
-        return path in self.document.places
 
     def _distinct(
         self, phrases: Mapping[Path, str], taken: dict[str, str], what: str = "phrase"

@@ -145,29 +145,59 @@ class Guideline:
     def in_language(self, code: str) -> Guideline:
         """The same guideline with the words of another language; itself for its own.
 
-        Only what scenarios say is in that language: names, labels and texts stay as they are.
+        Only what scenarios say is in that language: names, labels and texts stay as they are. What
+        has no words in it is left out, so that nobody can say it.
         """
         if code == self.language:
             return self
         words = self.translations[code]
+        variables = {id: self.variables[id] for id in self.variables if id in words.variables}
+        said = {id: _reworded(variable, words) for id, variable in variables.items()}
+        situations = {
+            id: replace(situation, phrase=words.situations[id])
+            for id, situation in self.situations.items()
+            if id in words.situations
+            and all(name in said and v in said[name].values for name, v in situation.values.items())
+        }
         return replace(
             self,
             language=code,
-            variables={id: _reworded(v, words) for id, v in self.variables.items()},
-            situations={
-                id: replace(s, phrase=words.situations[id]) for id, s in self.situations.items()
-            },
+            variables=said,
+            situations=situations,
             options={
                 id: replace(o, phrase=words.options[id][0], plural=words.options[id][1])
                 for id, o in self.options.items()
+                if id in words.options
             },
             decision_points={
                 id: replace(p, phrase=words.decision_points[id])
                 for id, p in self.decision_points.items()
+                if id in words.decision_points
             },
-            wordings={id: _resaid(w, words) for id, w in self.wordings.items()},
+            wordings={
+                id: _resaid(w, words) for id, w in self.wordings.items() if id in words.verdicts
+            },
             engine_wordings={id: _resaid(w, words) for id, w in self.engine_wordings.items()},
         )
+
+    def unsaid(self, code: str) -> tuple[tuple[str, str], ...]:
+        """What has no words in another language: what it is, and its id."""
+        here = self.in_language(code)
+        parts = (
+            ("variable", self.variables, here.variables),
+            ("situation", self.situations, here.situations),
+            ("option", self.options, here.options),
+            ("wording", self.wordings, here.wordings),
+            ("decision point", self.decision_points, here.decision_points),
+        )
+        found = [(what, id) for what, all_, said in parts for id in all_ if id not in said]
+        found.extend(
+            ("value", f"{name}.{value}")
+            for name, variable in here.variables.items()
+            for value in self.variables[name].values
+            if value not in variable.values
+        )
+        return tuple(found)
 
     def rule(self, id: str) -> Rule:
         """A recommendation or pitfall by its id."""
@@ -219,7 +249,11 @@ def _reworded(variable: Variable, words: Translation) -> Variable:
         unknown_phrase=own.unknown_phrase,
         integer_phrase=own.integer_phrase,
         empty_phrase=own.empty_phrase,
-        values={id: replace(v, phrases=own.values[id]) for id, v in variable.values.items()},
+        values={
+            id: replace(value, phrases=own.values[id])
+            for id, value in variable.values.items()
+            if id in own.values
+        },
     )
 
 

@@ -34,7 +34,7 @@ class NounWords:
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """A language of a guideline beside its own; every phrase of the guideline has its words.
+    """A language of a guideline beside its own. What has no words here cannot be said in it.
 
     Attributes:
         code: As Gherkin writes it, e.g. `de`.

@@ -71,9 +71,10 @@ class Flaw:
     Attributes:
         guideline: Its id.
         kind: `contradictory_tag`, `missing_tag`, `asserts_nothing`, `never_inapplicable`,
-            `unused_variable`, `unused_value`, `unused_reference` or `review_overdue`.
+            `unused_variable`, `unused_value`, `unused_reference`, `untranslated` or
+            `review_overdue`.
         id: What it is about: a rule, variable, value (`variable.value`), reference or statement;
-            for a missing tag its kind.
+            for a missing tag its kind, for missing words the code of the language.
         fault: Where, what, and in its hint what to do.
     """
 
@@ -134,6 +135,7 @@ class _Lint:
         yield from self._never_inapplicable()
         yield from self._unused_vocabulary()
         yield from self._unused_references()
+        yield from self._untranslated()
         if today is not None:
             yield from self._overdue(today)
 
@@ -333,6 +335,17 @@ class _Lint:
             document = self._document("references.yaml")
             fault = document.key_fault(("references", reference.id), message, "", hint)
             yield Flaw(guideline.id, "unused_reference", reference.id, fault)
+
+    def _untranslated(self) -> Iterator[Flaw]:
+        for code in self.guideline.translations:
+            unsaid = self.guideline.unsaid(code)
+            if not unsaid:
+                continue
+            named = listed([f"{what} '{id}'" for what, id in unsaid])
+            message = f"there are no words for {named}"
+            hint = "Add them; until then no scenario in this language can say it"
+            fault = self._document(f"translations/{code}.yaml").fault((), message, "", hint)
+            yield Flaw(self.guideline.id, "untranslated", code, fault)
 
     def _overdue(self, today: date) -> Iterator[Flaw]:
         for statement in self.guideline.statements.values():

@@ -1,4 +1,4 @@
-"""A guideline in a second language: all of its words, or a fault at each that is missing."""
+"""A guideline in a second language: its words, and nothing said in another language instead."""
 
 from __future__ import annotations
 
@@ -7,12 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from guideline.loading import FRAMES, PhraseBook, parse_feature, phrase_faults
+from guideline.loading import (
+    FRAMES,
+    PhraseBook,
+    UnknownPhrase,
+    load_guideline,
+    parse_feature,
+    phrase_faults,
+)
 from guideline.loading.frames import FRAME_TABLE
 from guideline.loading.languages import LANGUAGES
+from guideline.loading.step_list import step_list
 from guideline.model.scenario import Answers, CouldBe, DependsOn, Given, RequiredFirst
 from guideline.model.wording import ENGINE_WORDINGS
-from tests.fixtures.toys import copy_toy, faults_in, only_fault, place_of, toy
+from tests.fixtures.toys import changed_toy, copy_toy, faults_in, only_fault, place_of, toy
 
 GERMAN = "translations/de.yaml"
 
@@ -156,28 +164,56 @@ def test_a_language_the_guideline_does_not_carry_is_one_fault_at_its_line() -> N
 # Faults of a translation
 
 
-def test_a_missing_phrase_is_a_fault_and_not_said_in_another_language(tmp_path: Path) -> None:
-    found = only_fault(tmp_path, (GERMAN, "      wet: die Erde ist nass\n", ""))
-    assert found.file == GERMAN
-    assert found.message == "there are no words for the value 'wet'"
-
-
-def test_a_whole_option_without_words_is_one_fault(tmp_path: Path) -> None:
-    found = only_fault(tmp_path, (GERMAN, "  misting: {phrase: Besprühen}\n", ""))
-    assert found.message == "there are no words for the option 'misting'"
-
-
 def test_an_id_that_does_not_exist_gets_the_nearest(tmp_path: Path) -> None:
-    """Two faults: `feeding` has no words, and `feedin` is nothing."""
     folder = copy_toy(tmp_path, (GERMAN, "  feeding: {", "  feedin: {"))
-    found = {fault.message: fault for fault in faults_in(folder)}
-    assert set(found) == {
-        "there are no words for the option 'feeding'",
-        "there is no option 'feedin' in toy",
-    }
-    wrong = found["there is no option 'feedin' in toy"]
+    (wrong,) = faults_in(folder)
+    assert wrong.message == "there is no option 'feedin' in toy"
     assert wrong.hint == "Did you mean 'feeding'?"
     assert (wrong.line, wrong.column) == place_of(folder / GERMAN, "feedin")
+
+
+# What has no words
+
+
+def test_a_whole_translation_leaves_nothing_unsaid() -> None:
+    assert toy().unsaid("de") == ()
+
+
+def test_a_value_without_words_is_named_and_cannot_be_said(tmp_path: Path) -> None:
+    changed = changed_toy(tmp_path, (GERMAN, "      wet: die Erde ist nass\n", ""))
+    assert changed.unsaid("de") == (("value", "soil.wet"),)
+    book = PhraseBook(changed).in_language("de")
+    with pytest.raises(UnknownPhrase):
+        book.given("die Erde ist nass")
+    with pytest.raises(UnknownPhrase):
+        book.given("the soil is wet")
+    assert book.given("die Erde ist trocken") == Given({"soil": "dry"})
+
+
+def test_an_option_without_words_is_named_and_cannot_be_said(tmp_path: Path) -> None:
+    changed = changed_toy(tmp_path, (GERMAN, "  misting: {phrase: Besprühen}\n", ""))
+    assert changed.unsaid("de") == (("option", "misting"),)
+    with pytest.raises(UnknownPhrase):
+        PhraseBook(changed).in_language("de").then("Besprühen wird empfohlen")
+
+
+def test_a_situation_is_unsaid_where_one_of_its_values_is(tmp_path: Path) -> None:
+    changed = changed_toy(tmp_path, (GERMAN, "      indoors: die Pflanze steht drinnen\n", ""))
+    assert ("value", "place.indoors") in changed.unsaid("de")
+    assert "situation" in {what for what, _ in changed.unsaid("de")}
+
+
+def test_an_empty_translation_can_still_be_listed(tmp_path: Path) -> None:
+    """Every part is unsaid; the list of phrases holds what comes with the language."""
+    folder = copy_toy(tmp_path)
+    (folder / GERMAN).write_text(
+        "language: Deutsch\nvariables: {}\noptions: {}\nwordings: {}\ndecision_points: {}\n",
+        encoding="utf-8",
+    )
+    changed = load_guideline(folder)
+    own = (changed.variables, changed.situations, changed.options, changed.wordings)
+    assert len(changed.unsaid("de")) == sum(map(len, own)) + len(changed.decision_points)
+    assert step_list(PhraseBook(changed).in_language("de"), ())
 
 
 def test_two_things_cannot_be_said_alike(tmp_path: Path) -> None:

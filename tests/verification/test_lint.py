@@ -304,6 +304,19 @@ def test_the_entry_of_the_source_itself_is_used(cold: SmallProject) -> None:
     assert _kinds(cold) == []
 
 
+# Languages
+
+GERMAN = "guideline/content/cold/translations/de.yaml"
+
+
+def test_what_has_no_words_in_a_language_is_named_once_for_the_language(cold: SmallProject) -> None:
+    text = "language: Deutsch\nvariables: {}\noptions: {}\nwordings: {}\ndecision_points: {}\n"
+    cold.write(GERMAN, text)
+    flaw = _only(cold)
+    assert (flaw.kind, flaw.id, flaw.fault.file) == ("untranslated", "de", GERMAN)
+    assert "variable 'fever'" in flaw.fault.message
+
+
 # Review dates
 
 

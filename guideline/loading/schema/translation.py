@@ -54,28 +54,29 @@ class VerdictWordsEntry(Entry):
 
 
 class TranslationFile(Entry):
-    """The words of the guideline in one more language, all of them, e.g. translations/de.yaml.
+    """The words of the guideline in one more language, e.g. translations/de.yaml.
 
-    The file is named after the code that a feature writes after `# language:`.
+    The file is named after the code that a feature writes after `# language:`. What has no words
+    here cannot be said in that language.
     """
 
     language: Text
     """The name of the language in that language, e.g. Deutsch."""
 
     variables: dict[str, VariableWordsEntry]
-    """The words of every patient characteristic, by its id in variables.yaml."""
+    """The words of patient characteristics, by its id in variables.yaml."""
 
     situations: dict[str, Text] = {}
-    """The phrase of every situation, by its id in variables.yaml."""
+    """The phrases of situations, by its id in variables.yaml."""
 
     options: dict[str, OptionWordsEntry]
-    """The words of every option, by its id in options.yaml."""
+    """The words of options, by its id in options.yaml."""
 
     wordings: dict[str, VerdictWordsEntry]
-    """The words of every wording, by its id in guideline.yaml."""
+    """The words of wordings, by its id in guideline.yaml."""
 
     decision_points: dict[str, Text]
-    """The phrase of every decision point, by its id in guideline.yaml."""
+    """The phrases of decision points, by its id in guideline.yaml."""
 
     verdicts: dict[str, VerdictWordsEntry] = {}
     """The words of the verdicts that every guideline has, such as source_silent. Left out: those
