@@ -9,7 +9,7 @@ decision diagram, never a guess from examples.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,8 +38,7 @@ DEEPEST = 6
 ALIKE = 1 / 3
 """What options have to share of what they wait for to stand in one tree, so that each is small."""
 
-_OUTSIDE = "outside"
-"""Where no possible patient in scope comes to; no wording has the type of this end."""
+_OUTSIDE = ("outside",)  # nobody comes here; no wording has the type of this end
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +126,7 @@ def algorithm(guideline: Guideline, options: Sequence[str]) -> Part | None:
     return found
 
 
-Verdicts = Mapping[str, Node]
-"""For each option a diagram that ends in its verdict, or in `_OUTSIDE`."""
+Verdicts = Mapping[str, Node]  # for each option a diagram that ends in its verdict or _OUTSIDE
 
 
 class _Grower:
@@ -139,15 +137,16 @@ class _Grower:
         every = [condition for mine in conditions.values() for condition in mine]
         self.space: Space = option_space(guideline, options[0], *every)
         # An option is asked about in the words of its own rules, as long as these are enough.
-        self.spare = {
-            id: self._last({name for condition in mine for name in variables_of(condition)})
-            for id, mine in conditions.items()
-        }
+        self.spare: dict[str, list[int]] = {}
+        for id, mine in conditions.items():
+            named = {self.space.of[name] for c in mine for name in variables_of(c)}
+            own = {level for levels in named for level in levels}
+            self.spare[id] = sorted(self.space.least_telling_first, key=own.__contains__)
         compiler = Compiler(self.space, MOST_STEPS)
         self.diagrams = diagrams = compiler.diagrams
         self.guideline = guideline
         self.options = options
-        self.outside = diagrams.end((_OUTSIDE,))
+        self.outside = diagrams.end(_OUTSIDE)
         compiled = {id: OptionDiagram(guideline, id, compiler) for id in options}
         whole = compiled[options[0]].inside
         self.decides = {
@@ -156,30 +155,25 @@ class _Grower:
         }
         self.verdicts = {id: self._told(id, whole, found.verdict) for id, found in compiled.items()}
         asked = set().union(*map(diagrams.asked, self.verdicts.values()))
-        for level in self.space.least_telling_first:
-            if level not in asked:
-                # Some patient in scope remains where any answer to this question left one.
-                whole = _known(diagrams.without(whole, level, FALSE))
+        for level in set(range(len(self.space.levels))) - asked:
+            # Some patient in scope is left where any answer to this question leaves one.
+            shorter = diagrams.without(whole, level, FALSE)
+            assert shorter is not None  # inside and outside never differ in this sense
+            whole = shorter
         self.inside = whole
 
     def tree(self, depth: int) -> Part:
         """The tree with at most so many questions under one another."""
-        return self._part(self.options, self.verdicts, self.inside, {}, depth, ALIKE)
-
-    def _last(self, names: Collection[str]) -> tuple[int, ...]:
-        """The levels, those of these variables last."""
-        levels = self.space.levels
-        return tuple(
-            sorted(self.space.least_telling_first, key=lambda at: levels[at].variable in names)
-        )
+        somebody = self.options if self.inside != FALSE else ()
+        return self._part(somebody, self.verdicts, self.inside, {}, depth, ALIKE)
 
     def _told(self, id: str, inside: Node, verdict: Node) -> Node:
         """A verdict's diagram without silence's details, free where nobody is."""
         diagrams = self.diagrams
-        ends = {
+        ends: dict[Hashable, Node] = {
             label: diagrams.end(label.verdict)
-            for label in diagrams.labels(verdict)
-            if isinstance(label, Ending) and label not in (IMPOSSIBLE, OUT_OF_SCOPE)
+            for label in diagrams.labels(verdict) - {IMPOSSIBLE, OUT_OF_SCOPE}
+            if isinstance(label, Ending)
         }
         return self._shortened(id, inside, diagrams.relabelled(verdict, ends, self.outside))
 
@@ -201,11 +195,11 @@ class _Grower:
         depth: int,
         share: float = 0.0,
     ) -> Part:
-        settled, questions, left = [], [], []
-        for id in options:
-            if self.diagrams.is_end(verdicts[id]):
-                settled.append(self._settled(id, verdicts[id], box))
-        waiting = [id for id in options if not self.diagrams.is_end(verdicts[id])]
+        ended = [id for id in options if self.diagrams.is_end(verdicts[id])]
+        waiting = [id for id in options if id not in ended]
+        settled = [self._settled(id, verdicts[id], box) for id in ended]
+        questions: list[Question] = []
+        left: list[Open] = []
         for group in _together(waiting, lambda id: self.diagrams.asked(verdicts[id]), share):
             if depth:
                 questions.append(self._question(group, verdicts, inside, box, depth))
@@ -215,8 +209,8 @@ class _Grower:
 
     def _settled(self, id: str, verdict: Node, box: Mapping[int, tuple[int, ...]]) -> Settled:
         (word,) = self.diagrams.labels(verdict)
-        rules = tuple(r for r, n in self.decides[id].items() if self.diagrams.meets(n, box))
-        return Settled(id, str(word), rules)
+        rules = (r for r, where in self.decides[id].items() if self.diagrams.meets(where, box))
+        return Settled(id, str(word), tuple(rules))
 
     def _open(self, id: str, verdict: Node) -> Open:
         words = {label for label in self.diagrams.labels(verdict) if isinstance(label, str)}
@@ -246,10 +240,8 @@ class _Grower:
         *_, level, answers = min(choices, key=lambda choice: choice[:4])
         branches = []
         for classes, rest, found in answers:
-            narrower = {**box, level: classes}
-            when = self.space.condition({level: classes})
-            part = self._part(options, found, rest, narrower, depth - 1)
-            branches.append(Branch(classes, when, part))
+            part = self._part(options, found, rest, {**box, level: classes}, depth - 1)
+            branches.append(Branch(classes, self.space.condition({level: classes}), part))
         return Question(tuple(options), self.space.levels[level], tuple(branches))
 
     def _answers(
@@ -308,8 +300,3 @@ def _together(
         groups = [group for group in groups if group not in near]
         groups.insert(at, joined)
     return tuple(groups)
-
-
-def _known(node: Node | None) -> Node:
-    assert node is not None  # true and outside never differ
-    return node

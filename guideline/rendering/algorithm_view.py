@@ -1,4 +1,4 @@
-"""Trees of questions -> the panels of the figure, in words and with links; the text says the same."""
+"""Trees of questions -> the panels of the figure, in words and with links."""
 
 from __future__ import annotations
 
