@@ -88,7 +88,8 @@ def test_every_text_of_the_figure_stays_in_its_figure(page: Page, server: str, w
             const outside = texts.filter(text => {
                 const frame = text.closest('svg').getBoundingClientRect();
                 const box = text.getBoundingClientRect();
-                return box.left < frame.left || box.right > frame.right || box.bottom > frame.bottom;
+                const beside = box.left < frame.left || box.right > frame.right;
+                return beside || box.bottom > frame.bottom;
             });
             const sizes = texts.map(text => 14 * text.getScreenCTM().a);
             return [texts.length, outside.map(text => text.textContent), Math.min(...sizes)];
@@ -113,8 +114,8 @@ def test_the_figure_has_the_colours_of_the_scheme(page: Page, server: str, schem
             };
             const paper = getComputedStyle(document.body).backgroundColor;
             const ratios = [...document.querySelectorAll('.gl-figure text')].map(text => {
-                const near = text.closest('.gl-figure__leaf, a');
-                const rect = near && (near.closest('.gl-figure__leaf') || near).querySelector('rect');
+                const node = text.closest('.gl-figure__leaf') || text.closest('a');
+                const rect = node && node.querySelector('rect');
                 const ground = light(rect ? getComputedStyle(rect).fill : paper);
                 const ink = light(getComputedStyle(text).fill);
                 return (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05);
