@@ -198,8 +198,7 @@ class _Grower:
         ended = [id for id in options if self.diagrams.is_end(verdicts[id])]
         waiting = [id for id in options if id not in ended]
         settled = [self._settled(id, verdicts[id], box) for id in ended]
-        questions: list[Question] = []
-        left: list[Open] = []
+        questions, left = list[Question](), list[Open]()
         for group in _together(waiting, lambda id: self.diagrams.asked(verdicts[id]), share):
             if depth:
                 questions.append(self._question(group, verdicts, inside, box, depth))
@@ -254,8 +253,7 @@ class _Grower:
         """
         alike: dict[tuple[Node, ...], tuple[tuple[int, ...], Node]] = {}
         for place in range(self.space.widths[level]):
-            rest = self.diagrams.fix(inside, {level: place})
-            if rest == FALSE:
+            if (rest := self.diagrams.fix(inside, {level: place})) == FALSE:
                 continue
             found = tuple(
                 self._shortened(id, rest, self.diagrams.fix(verdicts[id], {level: place}))
