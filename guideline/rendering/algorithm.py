@@ -76,12 +76,6 @@ class Part:
     questions: tuple[Question, ...]
     open: tuple[Open, ...]
 
-    @property
-    def ends(self) -> int:
-        """How many verdicts are told here and below."""
-        below = sum(branch.part.ends for q in self.questions for branch in q.branches)
-        return below + len(self.settled) + len(self.open)
-
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -94,6 +88,13 @@ class Question:
     options: tuple[str, ...]
     level: Level
     branches: tuple[Branch, ...]
+
+    @property
+    def ends(self) -> int:
+        """How many verdicts are told below."""
+        parts = [branch.part for branch in self.branches]
+        below = sum(question.ends for part in parts for question in part.questions)
+        return below + sum(len(part.settled) + len(part.open) for part in parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +119,10 @@ def algorithm(guideline: Guideline, options: Sequence[str]) -> Part | None:
     """
     try:
         grown = _grower(guideline, tuple(options))
-        depth = DEEPEST
-        while (found := grown.tree(depth)).ends > MOST_ENDS and depth:
-            depth -= 1
+        trees = (grown.tree(depth) for depth in range(DEEPEST, -1, -1))
+        return next(t for t in trees if all(q.ends <= MOST_ENDS for q in t.questions))
     except TooLarge:
         return None
-    return found
 
 
 Verdicts = Mapping[str, Node]  # for each option a diagram that ends in its verdict or _OUTSIDE

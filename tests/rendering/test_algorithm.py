@@ -276,7 +276,7 @@ def shown(guideline: Guideline) -> Figure:
 def test_a_tree_that_would_be_too_big_to_read_says_what_the_rest_depends_on(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(module, "MOST_ENDS", 2)
+    monkeypatch.setattr(module, "MOST_ENDS", 1)
     found = tree_of(plain(must("R", IN_A1)))
     assert found == Part((SILENT,), (), (Open("opt", ("must", "source_silent"), ("a",)),))
 
