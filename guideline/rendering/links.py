@@ -64,6 +64,11 @@ class Place:
         name = text or self.guideline.options[id].name
         return Link(name, self.page("pathway.md"), f"option-{slug(id)}")
 
+    def variable(self, id: str, text: str = "") -> Link:
+        """What is asked about a patient."""
+        name = text or self.guideline.variables[id].name
+        return Link(name, self.page("patient.md"), f"variable-{slug(id)}")
+
     def question(self, id: str, text: str = "") -> Link:
         """An open question."""
         return Link(text or id, self.page("open-questions.md"), slug(id))

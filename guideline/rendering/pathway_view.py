@@ -11,6 +11,7 @@ from guideline.model.option import DecisionPoint, Option
 from guideline.model.recommendation import Pitfall, PitfallKind, Recommendation
 from guideline.model.variable import Code
 from guideline.model.wording import ENGINE_WORDINGS
+from guideline.rendering.algorithm_view import Figure, figure
 from guideline.rendering.chips import Chip, verdict_chip
 from guideline.rendering.context import Context
 from guideline.rendering.links import Link, Sentence
@@ -70,11 +71,14 @@ class PathwayView:
 
     Attributes:
         gate: What has to come first, a sentence each.
+        figure: The algorithm, drawn.
         tests, treatments: In pathway order.
     """
 
+    anchor: str
     name: str
     phrase: str
+    figure: Figure
     gate: tuple[Sentence, ...]
     tests: tuple[OptionView, ...]
     treatments: tuple[OptionView, ...]
@@ -118,7 +122,9 @@ def option_view(context: Context, option: Option) -> OptionView:
 def _pathway(context: Context, point: DecisionPoint) -> PathwayView:
     tests, treatments = _split(context, point.options)
     gate = tuple(_gate(context, point))
-    return PathwayView(point.name, point.phrase, gate, tests, treatments)
+    anchor = f"algorithm-{slug(point.id)}"
+    drawn = figure(context, point)
+    return PathwayView(anchor, point.name, point.phrase, drawn, gate, tests, treatments)
 
 
 def _split(

@@ -25,6 +25,8 @@ from jinja2.runtime import Undefined
 from markupsafe import Markup
 
 from guideline.errors import Fault, InputFaults
+from guideline.rendering.algorithm_svg import panel_svg
+from guideline.rendering.algorithm_view import Panel
 from guideline.rendering.chips import Chip
 from guideline.rendering.links import Link, Sentence, relative
 from guideline.rendering.markdown import attribute, escape, pasted, slug, tidy
@@ -64,6 +66,7 @@ def environment(*folders: Path) -> Environment:
         "slug": slug,
         "address": _address,
         "pasted": pasted,
+        "drawn": _drawn,
     }
     return made
 
@@ -120,6 +123,12 @@ def _link(context: TemplateContext, link: Link) -> Markup:
 def _address(context: TemplateContext, link: Link) -> Markup:
     """The address of a link, for a place where its text stands elsewhere."""
     return Markup(relative(context["page_path"], link))
+
+
+@pass_context
+def _drawn(context: TemplateContext, panel: Panel, name: str) -> Markup:
+    """A panel of the algorithm as SVG."""
+    return panel_svg(panel, slug(name), context["page_path"])
 
 
 def _spaced(part: str) -> Markup:

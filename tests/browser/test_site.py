@@ -80,6 +80,54 @@ def test_nothing_is_wider_than_a_small_phone(page: Page, server: str, path: str)
     assert width <= 320
 
 
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_every_text_of_the_figure_stays_in_its_figure(page: Page, server: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{server}{GUIDELINE}/pathway.html")
+    texts, outside, smallest = page.evaluate(
+        """() => {
+            const texts = [...document.querySelectorAll('.gl-figure text')];
+            const outside = texts.filter(text => {
+                const frame = text.closest('svg').getBoundingClientRect();
+                const box = text.getBoundingClientRect();
+                const beside = box.left < frame.left || box.right > frame.right;
+                return beside || box.bottom > frame.bottom;
+            });
+            const sizes = texts.map(text => 14 * text.getScreenCTM().a);
+            return [texts.length, outside.map(text => text.textContent), Math.min(...sizes)];
+        }"""
+    )
+    assert texts > 50
+    assert outside == []
+    assert smallest >= 11  # pixels: readable without zooming
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_figure_has_the_colours_of_the_scheme(page: Page, server: str, scheme: str) -> None:
+    """Computed, because axe cannot tell the ground of text in an SVG."""
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(f"{server}{GUIDELINE}/pathway.html")
+    weakest = page.evaluate(
+        """() => {
+            const light = colour => {
+                const [r, g, b] = colour.match(/[\\d.]+/g).slice(0, 3).map(Number).map(v => v / 255)
+                    .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+                return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+            };
+            const paper = getComputedStyle(document.body).backgroundColor;
+            const ratios = [...document.querySelectorAll('.gl-figure text')].map(text => {
+                const node = text.closest('.gl-figure__leaf') || text.closest('a');
+                const rect = node && node.querySelector('rect');
+                const ground = light(rect ? getComputedStyle(rect).fill : paper);
+                const ink = light(getComputedStyle(text).fill);
+                return (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05);
+            });
+            return Math.min(...ratios);
+        }"""
+    )
+    assert weakest >= 4.5
+
+
 def test_every_page_says_what_it_is_not(site: Path) -> None:
     silent = [
         str(file.relative_to(site))

@@ -58,7 +58,8 @@ class Read(HTMLParser):
         super().__init__(convert_charrefs=True)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
+        if tag != "tspan":  # a line of wrapped text in a figure; longer text has more of them
+            self.tags.append(tag)
         values = dict(attrs)
         if "id" in values:
             self.ids.append(values["id"] or "")
