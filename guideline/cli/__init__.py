@@ -11,6 +11,7 @@ from guideline.cli import (
     proving,
     publishing,
     schemas,
+    serving,
     starting,
     steps,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "proving",
     "publishing",
     "schemas",
+    "serving",
     "starting",
     "steps",
 ]

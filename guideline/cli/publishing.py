@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import socket
-import webbrowser
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,17 +11,14 @@ import click
 from guideline.cli.app import (
     FINDINGS,
     GOOD,
-    UNUSABLE,
     cli,
     format_option,
-    print_faults,
     print_json,
     project_option,
     reports_faults,
     say,
 )
 from guideline.cli.checking import print_run
-from guideline.errors import GuidelineError, InputFaults
 
 
 @cli.command()
@@ -92,67 +87,6 @@ def build(check_only: bool, pages_only: bool, overwrite: bool, project: Path, st
         if unproved:
             click.secho("The site shows what is not proved. Do not publish it.", fg="red")
     return GOOD if run.green and not unproved else FINDINGS
-
-
-@cli.command()
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
-@click.option("--open", "open_browser", is_flag=True, help="Open a browser.")
-@project_option
-@reports_faults
-def serve(port: int, open_browser: bool, project: Path) -> int:
-    """Show the site while one writes; a change of content or features rebuilds it.
-
-    A fault is printed, and the last good site stays until it is repaired.
-    """
-    from mkdocs.livereload import LiveReloadServer
-
-    from guideline.loading import load_project
-    from guideline.verification.running import run_scenarios
-
-    site = project / "build" / "preview"
-
-    def rebuild() -> None:
-        try:
-            loaded = load_project(project)
-            run = run_scenarios(loaded)
-            # Without the small changes, which take longest: a writer wants to see the page.
-            proved = _proved(loaded, mutants=False)
-            _publish(loaded, run, proved, project / "build" / "preview-docs", site, strict=False)
-        except InputFaults as error:
-            print_faults(error.faults, root=project)
-        except GuidelineError as error:
-            click.secho(str(error), fg="red", err=True)
-        else:
-            print_run(run, loaded)
-            _print_unproved(found for found in proved.values() if not found.good)
-
-    try:
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind(("127.0.0.1", port))
-    except OSError as error:
-        raise GuidelineError(
-            f"Port {port} cannot be used ({error.strerror}). Try --port."
-        ) from None
-    rebuild()
-    if not (site / "index.html").is_file():
-        return UNUSABLE
-    server = LiveReloadServer(
-        builder=rebuild, host="127.0.0.1", port=port, root=str(site), mount_path="/"
-    )
-    for watched in ("guideline/content", "features", "site_templates", "docs", "mkdocs.yml"):
-        if (project / watched).exists():
-            server.watch(str(project / watched))
-    click.echo(f"Serving http://127.0.0.1:{port}/ until you press Ctrl+C.")
-    try:
-        if open_browser:
-            webbrowser.open(f"http://127.0.0.1:{port}/")
-        server.serve()  # type: ignore[no-untyped-call]
-    except KeyboardInterrupt:
-        click.echo("Stopped.")
-    finally:
-        server.shutdown()
-    return GOOD
 
 
 def _proved(loaded: Any, *, mutants: bool) -> dict[str, Any]:

@@ -120,8 +120,16 @@ class Advice:
         guideline, patient = self._guideline, self.patient
         if id in guideline.constraints:
             found = constraint_alerts(guideline, patient, self.scope)
-            return tuple(alert for alert in found if alert.id == id)
-        return tuple(alert for alert in self.alerts if alert.id == id)
+        elif patient.proposed:
+            found = iter(self.alerts)
+        elif id in guideline.pitfalls:
+            found = pitfall_alerts(guideline, patient, self.scope)
+        elif self.scope is Truth.FALSE or guideline.rule(id).option not in self._point.options:
+            return ()
+        else:
+            option = guideline.rule(id).option
+            found = outcome_alerts(guideline, option, patient, self._completions_of(option))
+        return tuple(alert for alert in found if alert.id == id)
 
     @cached_property
     def unchecked(self) -> tuple[str, ...]:

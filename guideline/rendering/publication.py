@@ -33,6 +33,7 @@ __all__ = [
     "SiteFailure",
     "build_site",
     "drift",
+    "rare_collections",
     "signed",
     "stage",
     "write_pages",
@@ -198,7 +199,7 @@ def build_site(root: Path, staging: Path, nav: str, site: Path, *, strict: bool 
                 write_look(root)
             config = load_config(str(root / "mkdocs.yml"), **settings)
             config.plugins.on_startup(command="build", dirty=False)
-            with _rare_collections():
+            with rare_collections():
                 build(config)
             config.plugins.on_shutdown()
             _swap(fresh, site)
@@ -288,7 +289,7 @@ def _replace(target: Path, text: str) -> None:
 
 
 @contextlib.contextmanager
-def _rare_collections() -> Iterator[None]:
+def rare_collections() -> Iterator[None]:
     """Let the garbage collector look less often; MkDocs keeps nearly all it makes until the end."""
     threshold = gc.get_threshold()
     gc.freeze()

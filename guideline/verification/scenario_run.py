@@ -6,6 +6,8 @@ they cannot come to different results.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from guideline.errors import Fault, GuidelineError
 from guideline.evaluation.expectation import Consultation, unmet
 from guideline.loading.phrases import PhraseBook
@@ -28,11 +30,18 @@ class ScenarioRun:
     Args:
         book: The phrases in the language of the scenario.
         guideline: What is asked, where that is a changed edition; None: what the book is about.
+        known: Patients that other scenarios have asked about already, to ask about each only once.
     """
 
-    def __init__(self, book: PhraseBook, guideline: Guideline | None = None) -> None:
+    def __init__(
+        self,
+        book: PhraseBook,
+        guideline: Guideline | None = None,
+        known: dict[Hashable, Consultation] | None = None,
+    ) -> None:
         self._book = book
         self._guideline = guideline or book.guideline
+        self._known = {} if known is None else known
         self._values: dict[str, Recorded] = {}
         self._unknown: set[str] = set()
         self._loose: set[str] = set()
@@ -91,7 +100,15 @@ class ScenarioRun:
         """The patient as said so far."""
         if self._consultation is None:
             patient = Patient(dict(self._values), frozenset(self._unknown), tuple(self._proposed))
-            self._consultation = Consultation(self._guideline, patient, self._point)
+            same = (
+                id(self._guideline),
+                frozenset(patient.values.items()),
+                patient.unknown,
+                patient.proposed,
+                self._point,
+            )
+            new = Consultation(self._guideline, patient, self._point)
+            self._consultation = self._known.setdefault(same, new)
         return self._consultation
 
     def _free(self, name: str, text: str) -> None:
@@ -113,7 +130,10 @@ class ScenarioRun:
 
 
 def run_scenario(
-    book: PhraseBook, scenario: Scenario, guideline: Guideline | None = None
+    book: PhraseBook,
+    scenario: Scenario,
+    guideline: Guideline | None = None,
+    known: dict[Hashable, Consultation] | None = None,
 ) -> str | None:
     """Play a whole scenario, in its own language.
 
@@ -121,11 +141,12 @@ def run_scenario(
         book: The phrases of the guideline.
         scenario: What is played.
         guideline: What is asked, where that is a changed edition; None: what the book is about.
+        known: Shared by scenarios that are played together.
 
     Returns:
         Why it fails, or None when every expectation is met.
     """
-    run = ScenarioRun(book.of(scenario), guideline)
+    run = ScenarioRun(book.of(scenario), guideline, known)
     play = {"given": run.given, "when": run.when, "then": run.then}
     for step in scenario.steps:
         try:
