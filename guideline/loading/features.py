@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from gherkin.errors import CompositeParserException, ParserError
-from gherkin.parser import Parser
 
 from guideline.errors import Fault, nearest
+from guideline.loading.files import DISK, Files
 from guideline.loading.phrases import PhraseBook
 from guideline.loading.slips import UnknownPhrase
-from guideline.loading.text import display, read_text
+from guideline.loading.text import display
 from guideline.model.guideline import Guideline
 from guideline.model.scenario import Feature, Scenario, Step, Tag
 
@@ -56,7 +56,7 @@ _PLACEHOLDER = re.compile(r"<([^<>]+)>")
 
 
 def parse_features(
-    folder: Path, guidelines: Mapping[str, Guideline], root: Path
+    folder: Path, guidelines: Mapping[str, Guideline], root: Path, source: Files = DISK
 ) -> tuple[tuple[Feature, ...], list[Fault]]:
     """Read every feature file below a folder whose first level is named after the guidelines.
 
@@ -68,7 +68,7 @@ def parse_features(
     faults: list[Fault] = []
     if not folder.is_dir():
         return (), [Fault(display(folder, root), 0, 0, "there is no such folder of features")]
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+    for path in sorted(source.below(folder)):
         relative = path.relative_to(folder)
         if any(part.startswith(".") for part in relative.parts):
             continue
@@ -85,18 +85,20 @@ def parse_features(
             hint = nearest(relative.parts[0], guidelines)
             faults.append(Fault(name, 0, 0, message, expected, hint))
             continue
-        text = read_text(path, name)
+        text = source.text(path, name)
         if isinstance(text, Fault):
             faults.append(text)
             continue
-        feature, found = parse_feature(text, name, guideline)
+        feature, found = parse_feature(text, name, guideline, source)
         faults.extend(found)
         if feature is not None:
             features.append(feature)
     return tuple(features), faults
 
 
-def parse_feature(text: str, name: str, guideline: Guideline) -> tuple[Feature | None, list[Fault]]:
+def parse_feature(
+    text: str, name: str, guideline: Guideline, source: Files = DISK
+) -> tuple[Feature | None, list[Fault]]:
     """Read one feature file.
 
     Returns:
@@ -104,7 +106,7 @@ def parse_feature(text: str, name: str, guideline: Guideline) -> tuple[Feature |
         The meaning of its phrases is checked by `phrase_faults`.
     """
     try:
-        tree: Any = Parser().parse(text)
+        tree: Any = source.gherkin(text)
     except CompositeParserException as error:
         return None, [_syntax(name, inner, text) for inner in error.errors]
     except ParserError as error:

@@ -1,0 +1,4 @@
+"""Files as they are being typed -> what an editor shows: faults, completions, meanings, places.
+
+`server` wires this to the Language Server Protocol; nothing else here knows of connections.
+"""

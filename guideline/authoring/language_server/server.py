@@ -1,0 +1,184 @@
+"""The Language Server Protocol -> the modules beside this one, and back. Wiring only."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+from pygls.protocol import LanguageServerProtocol, lsp_method
+from pygls.uris import from_fs_path, to_fs_path
+
+from guideline import __version__
+from guideline.authoring.language_server.diagnostics import diagnostics
+from guideline.authoring.language_server.positions import Text, changed_text
+from guideline.authoring.language_server.workspace import Buffer, Workspace, key_of
+from guideline.errors import Fault
+from guideline.loading.text import read_text
+
+__all__ = ["GuidelineServer", "language_server"]
+
+PAUSE = 0.015
+"""Seconds without a change before everything is checked: a completion asked for at once is answered
+first, and fast typing is checked once."""
+
+
+class _Protocol(LanguageServerProtocol):
+    """Leaves the texts to `positions`, which splits lines as the protocol says.
+
+    The framework splits them as Python does, at form feeds and other characters too, and moves the
+    places of a change while it reads them.
+    """
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
+    def lsp_text_document__did_change(
+        self, params: types.DidChangeTextDocumentParams
+    ) -> Generator[Any, Any, None]:
+        """Hand a change to the server untouched."""
+        yield self.fm.features[types.TEXT_DOCUMENT_DID_CHANGE], (params,), None
+
+
+class GuidelineServer(LanguageServer):
+    """One connection to an editor.
+
+    Attributes:
+        given: The folder of the project when it was named on the command line.
+        project: What is being edited; None until the editor has introduced itself.
+    """
+
+    def __init__(self, given: Path | None, around: Path) -> None:
+        super().__init__("guideline", __version__, protocol_cls=_Protocol)
+        self.given = given
+        self.around = around
+        self.project = Workspace(given or around)
+        self._shown: dict[Path, list[types.Diagnostic]] = {}
+        self._changed: set[Path] = set()
+        self._waiting: asyncio.TimerHandle | None = None
+
+    @property
+    def encoding(self) -> str:
+        """What the editor counts in a line."""
+        return str(self.workspace.position_encoding)
+
+    def choose_project(self) -> None:
+        """The folder of the call, else the one that is open in the editor."""
+        opened = to_fs_path(self.workspace.root_uri or "")
+        if self.given is None and opened:
+            self.project = Workspace(Path(opened).resolve())
+
+    def path(self, uri: str) -> Path | None:
+        """The file of an address; None for what is no file of the project."""
+        found = to_fs_path(uri)
+        path = key_of(found) if found else None
+        return path if path and path.is_relative_to(self.project.root) else None
+
+    def hold(self, path: Path, text: Text, version: int | None) -> None:
+        """Remember what an editor shows, and check soon."""
+        before = self.project.buffers.open.get(path)
+        disk = before.disk if before else on_disk(path)
+        self.project.buffers.open[path] = Buffer(text, version, disk)
+        self._changed.add(path)
+        self.check_soon()
+
+    def saved(self, path: Path) -> None:
+        """Remember that what an editor shows was written."""
+        buffer = self.project.buffers.open.get(path)
+        if buffer:
+            self.project.buffers.open[path] = Buffer(buffer.text, buffer.version, on_disk(path))
+        self.check_soon()
+
+    def let_go(self, path: Path) -> None:
+        """Go back to the file on the disk."""
+        self.project.buffers.open.pop(path, None)
+        self._changed.add(path)
+        self.check_soon()
+
+    def check_soon(self) -> None:
+        """Check everything when nothing has changed for a moment."""
+        if self._waiting:
+            self._waiting.cancel()
+        self._waiting = asyncio.get_running_loop().call_later(PAUSE, self.check)
+
+    def check(self) -> None:
+        """Check everything now, and show what is new."""
+        if self._waiting:
+            self._waiting.cancel()
+            self._waiting = None
+        if not self.project.is_project:
+            return
+        found = diagnostics(self.project, self.project.read(), self.encoding)
+        for path in {*self._shown, *found, *self._changed}:
+            shown = found.get(path, [])
+            if path in self._changed or shown != self._shown.get(path, []):
+                self._publish(path, shown)
+        self._shown, self._changed = found, set()
+
+    def _publish(self, path: Path, shown: list[types.Diagnostic]) -> None:
+        uri = from_fs_path(str(path))
+        if uri:
+            buffer = self.project.buffers.open.get(path)
+            version = buffer.version if buffer else None
+            self.text_document_publish_diagnostics(
+                types.PublishDiagnosticsParams(uri, shown, version)
+            )
+
+
+def on_disk(path: Path) -> str | None:
+    """What stands on the disk; None when there is no readable file."""
+    text = read_text(path, path.name)
+    return None if isinstance(text, Fault) else text
+
+
+def language_server(given: Path | None, around: Path) -> GuidelineServer:
+    """A server that is ready to be started.
+
+    Args:
+        given: The project that was named in the call; None: the folder open in the editor.
+        around: The project around the working folder, used when the editor names none.
+    """
+    server = GuidelineServer(given, around)
+
+    @server.feature(types.INITIALIZE)
+    def initialize(_: types.InitializeParams) -> None:
+        server.choose_project()
+
+    @server.feature(types.INITIALIZED)
+    def initialized(_: types.InitializedParams) -> None:
+        server.check_soon()
+
+    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    def did_open(params: types.DidOpenTextDocumentParams) -> None:
+        document = params.text_document
+        path = server.path(document.uri)
+        if path:
+            text = Text(document.text, path.suffix != ".feature", server.encoding)
+            server.hold(path, text, document.version)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    def did_change(params: types.DidChangeTextDocumentParams) -> None:
+        path = server.path(params.text_document.uri)
+        buffer = server.project.buffers.open.get(path) if path else None
+        if path and buffer:
+            text = changed_text(buffer.text, params.content_changes)
+            server.hold(path, text, params.text_document.version)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    def did_save(params: types.DidSaveTextDocumentParams) -> None:
+        path = server.path(params.text_document.uri)
+        if path:
+            server.saved(path)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def did_close(params: types.DidCloseTextDocumentParams) -> None:
+        path = server.path(params.text_document.uri)
+        if path:
+            server.let_go(path)
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def did_change_watched_files(_: types.DidChangeWatchedFilesParams) -> None:
+        server.check_soon()
+
+    return server
