@@ -13,7 +13,9 @@ from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.uris import from_fs_path, to_fs_path
 
 from guideline import __version__
+from guideline.authoring.language_server.completion import complete
 from guideline.authoring.language_server.diagnostics import diagnostics
+from guideline.authoring.language_server.hover import definition_at, hover_at
 from guideline.authoring.language_server.positions import Text, changed_text
 from guideline.authoring.language_server.workspace import Buffer, Workspace, key_of
 from guideline.errors import Fault
@@ -74,6 +76,16 @@ class GuidelineServer(LanguageServer):
         found = to_fs_path(uri)
         path = key_of(found) if found else None
         return path if path and path.is_relative_to(self.project.root) else None
+
+    def shown(self, uri: str) -> tuple[Path, Text] | None:
+        """A file with its text as it is in the editor; None for what cannot be read."""
+        path = self.path(uri)
+        if path is None or not self.project.is_project:
+            return None
+        if self.project.reading is None:
+            self.check()
+        text = self.project.text(path, self.encoding)
+        return (path, text) if text else None
 
     def hold(self, path: Path, text: Text, version: int | None) -> None:
         """Remember what an editor shows, and check soon."""
@@ -147,7 +159,9 @@ def language_server(given: Path | None, around: Path) -> GuidelineServer:
 
     @server.feature(types.INITIALIZED)
     def initialized(_: types.InitializedParams) -> None:
-        server.check_soon()
+        # What lies on the disk comes first, so that there is a vocabulary when what is opened next
+        # has a fault.
+        server.check()
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def did_open(params: types.DidOpenTextDocumentParams) -> None:
@@ -176,6 +190,24 @@ def language_server(given: Path | None, around: Path) -> GuidelineServer:
         path = server.path(params.text_document.uri)
         if path:
             server.let_go(path)
+
+    @server.feature(
+        types.TEXT_DOCUMENT_COMPLETION,
+        types.CompletionOptions(trigger_characters=[" ", "@", ":", "[", "{"]),
+    )
+    def completion(params: types.CompletionParams) -> list[types.CompletionItem]:
+        found = server.shown(params.text_document.uri)
+        return complete(server.project, *found, params.position) if found else []
+
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    def hover(params: types.HoverParams) -> types.Hover | None:
+        found = server.shown(params.text_document.uri)
+        return hover_at(server.project, *found, params.position) if found else None
+
+    @server.feature(types.TEXT_DOCUMENT_DEFINITION)
+    def definition(params: types.DefinitionParams) -> types.Location | None:
+        found = server.shown(params.text_document.uri)
+        return definition_at(server.project, *found, params.position) if found else None
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def did_change_watched_files(_: types.DidChangeWatchedFilesParams) -> None:

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from tests.fixtures.language_client import Client
-from tests.fixtures.toys import TOY, TOY_FEATURE
+from tests.fixtures.toys import TOY_FEATURE
 
 FEATURE = "features/toy/recommendations/watering.feature"
 VARIABLES = "guideline/content/toy/variables.yaml"
 SOURCES = "guideline/content/toy/sources.yaml"
-
-
-@pytest.fixture
-def client(tmp_path: Path) -> Iterator[Client]:
-    root = tmp_path.resolve() / "project"
-    shutil.copytree(TOY, root / "guideline/content/toy")
-    (root / FEATURE).parent.mkdir(parents=True)
-    (root / FEATURE).write_text(
-        TOY_FEATURE.replace("@pitfall:WET\n", "@pitfall:WET @rec:WATER-1\n")
-    )
-    client = Client(root)
-    yield client
-    assert client.stop() == 0
 
 
 def errors(faults: list[dict[str, Any]]) -> list[dict[str, Any]]:
