@@ -11,7 +11,8 @@ from lsprotocol import types
 
 from guideline.authoring.language_server.feature_lines import keywords, step_at
 from guideline.authoring.language_server.meaning import step_meaning, title
-from guideline.authoring.language_server.names import CONDITIONS, Thing, matches, named_at
+from guideline.authoring.language_server.name_places import CONDITIONS, matches, named_at
+from guideline.authoring.language_server.names import Thing
 from guideline.authoring.language_server.phrase_completion import continuations
 from guideline.authoring.language_server.positions import Text
 from guideline.authoring.language_server.workspace import Workspace

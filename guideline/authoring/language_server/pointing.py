@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path as FilePath
 
 from lsprotocol import types
 
 from guideline.authoring.language_server.feature_lines import cell_at, step_at
-from guideline.authoring.language_server.names import Thing, extent, sites
+from guideline.authoring.language_server.name_places import PHRASES, matches
+from guideline.authoring.language_server.names import Site, Thing, extent, sites
 from guideline.authoring.language_server.positions import Text
 from guideline.authoring.language_server.workspace import Workspace
 from guideline.errors import GuidelineError
 from guideline.loading import PhraseBook
 from guideline.loading.schema import FILES
-from guideline.loading.yaml_text import Document
+from guideline.loading.yaml_text import Document, Path
 from guideline.model.guideline import Guideline
 from guideline.model.scenario import Assumes, Decide, DependsOn, Given, SameWhatever
 
@@ -38,6 +39,9 @@ _BY_ID = {
     "constraint": ("constraints",),
 }
 
+Words = tuple[Thing, int, int]
+"""A thing, and where the words that name it begin and end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pointed:
@@ -45,12 +49,16 @@ class Pointed:
 
     Attributes:
         start, end: Offsets of the words that name it.
+        words: The words themselves, without quotes.
+        phrase: They are a phrase that scenarios use, and not the id.
     """
 
     guideline: str
     thing: Thing
     start: int
     end: int
+    words: str
+    phrase: bool
 
 
 def documents_of(workspace: Workspace, guideline: str) -> dict[str, Document]:
@@ -60,7 +68,7 @@ def documents_of(workspace: Workspace, guideline: str) -> dict[str, Document]:
 
 
 def pointed_at(
-    workspace: Workspace, path: Path, text: Text, position: types.Position
+    workspace: Workspace, path: FilePath, text: Text, position: types.Position
 ) -> Pointed | None:
     """What the words at a place name: the shortest of several; None when they name nothing."""
     offset = text.offset(position)
@@ -90,7 +98,21 @@ def _in_content(
         if site.file == file and site.path in places and places[site.path][0] == line:
             span = extent(text, document, site)
             if span:
-                yield Pointed(guideline, site.thing, *span)
+                yield Pointed(guideline, site.thing, *span, site.thing.id, phrase=False)
+    for place, phrase in _phrases(file, document, line):
+        span = extent(text, document, Site(phrase, file, place, key=False))
+        if span:
+            yield Pointed(guideline, phrase, *span, phrase.id, phrase=True)
+
+
+def _phrases(file: str, document: Document, line: int) -> Iterator[tuple[Path, Thing]]:
+    for path, place in document.places.items():
+        if place[0] == line and any(matches(p, path) for p in PHRASES.get(file, ())):
+            value = document.data
+            for part in path:
+                value = value[part]
+            if isinstance(value, str):
+                yield path, Thing("phrase", value)
 
 
 def _in_feature(book: PhraseBook, text: Text, number: int) -> Iterator[Pointed]:
@@ -100,26 +122,29 @@ def _in_feature(book: PhraseBook, text: Text, number: int) -> Iterator[Pointed]:
         for tag in _TAG.finditer(line):
             if tag.group(1) in _TAGGED:
                 thing = Thing(_TAGGED[tag.group(1)], tag.group(2))
-                yield Pointed(id, thing, start + tag.start(), start + tag.end())
+                place = (start + tag.start(2), start + tag.end(2))
+                yield Pointed(id, thing, *place, tag.group(2), phrase=False)
         return
     step = step_at(text, number)
     if step:
-        for thing, begin, end in _in_step(book, step.kind, step.text):
-            yield Pointed(id, thing, start + step.start + begin, start + step.start + end)
+        yield from _pointed(id, _in_step(book, step.kind, step.text), step.text, start + step.start)
         return
     for column in range(len(line) + 1 if line.lstrip().startswith("|") else 0):
         cell = cell_at(line, column)
         if cell and cell.start == column:
-            for thing, begin, end in _in_cell(book, cell.text):
-                yield Pointed(id, thing, start + column + begin, start + column + end)
+            for kind in ("given", "when", "then"):
+                named = _in_step(book, kind, cell.text)
+                yield from _pointed(id, named, cell.text, start + column)
 
 
-def _in_cell(book: PhraseBook, text: str) -> Iterator[tuple[Thing, int, int]]:
-    for kind in ("given", "when", "then"):
-        yield from _in_step(book, kind, text)
+def _pointed(guideline: str, named: Iterable[Words], text: str, start: int) -> Iterator[Pointed]:
+    for thing, begin, end in named:
+        words = text[begin:end]
+        phrase = thing.kind not in _BY_ID or thing.id != words
+        yield Pointed(guideline, thing, start + begin, start + end, words, phrase)
 
 
-def _in_step(book: PhraseBook, kind: str, text: str) -> Iterator[tuple[Thing, int, int]]:
+def _in_step(book: PhraseBook, kind: str, text: str) -> Iterator[Words]:
     """Every thing a step names, with the words that do; the whole text for what it says."""
     guideline = book.guideline
     try:
@@ -162,9 +187,7 @@ def _value(guideline: Guideline, variable: str, value: object) -> Thing:
     return Thing("value", str(said), variable) if known else Thing("variable", variable)
 
 
-def _nouns(
-    guideline: Guideline, variables: tuple[str, ...], text: str
-) -> Iterator[tuple[Thing, int, int]]:
+def _nouns(guideline: Guideline, variables: tuple[str, ...], text: str) -> Iterator[Words]:
     for id in variables:
         noun = guideline.variables[id].noun
         for begin in _words(noun, text):

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Generator
+import logging
+from collections.abc import Generator, Mapping
 from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.uris import from_fs_path, to_fs_path
 
 from guideline import __version__
+from guideline.authoring.format_feature import format_feature
+from guideline.authoring.format_yaml import format_yaml
 from guideline.authoring.language_server.completion import complete
 from guideline.authoring.language_server.diagnostics import diagnostics
 from guideline.authoring.language_server.hover import definition_at, hover_at
 from guideline.authoring.language_server.positions import Text, changed_text
-from guideline.authoring.language_server.workspace import Buffer, Workspace, key_of
+from guideline.authoring.language_server.rename import RenameRefused, edits_for, target_at
+from guideline.authoring.language_server.rename_content import Edit
+from guideline.authoring.language_server.workspace import Buffer, Reading, Workspace, key_of
 from guideline.errors import Fault
 from guideline.loading.text import read_text
 
@@ -26,6 +32,8 @@ __all__ = ["GuidelineServer", "language_server"]
 PAUSE = 0.015
 """Seconds without a change before everything is checked: a completion asked for at once is answered
 first, and fast typing is checked once."""
+REST = 0.1
+"""Seconds without a change before findings are looked for."""
 
 
 class _Protocol(LanguageServerProtocol):
@@ -87,6 +95,33 @@ class GuidelineServer(LanguageServer):
         text = self.project.text(path, self.encoding)
         return (path, text) if text else None
 
+    def found(self, uri: str) -> tuple[Path, Text]:
+        """The same for what has to be there; raises a refusal."""
+        shown = self.shown(uri)
+        if shown is None:
+            raise refusal(RenameRefused("this file does not belong to the project"))
+        return shown
+
+    def workspace_edit(self, edits: Mapping[Path, tuple[Text, list[Edit]]]) -> types.WorkspaceEdit:
+        """Edits of many files as one; an editor refuses them when a version is not the same."""
+        changes: list[types.TextDocumentEdit] = []
+        for path, (text, several) in edits.items():
+            buffer = self.project.buffers.open.get(path)
+            document = types.OptionalVersionedTextDocumentIdentifier(
+                uri=from_fs_path(str(path)) or "", version=buffer.version if buffer else None
+            )
+            parts = [types.TextEdit(text.range(e.start, e.end), e.new) for e in several]
+            changes.append(types.TextDocumentEdit(document, parts))
+        client = self.client_capabilities.workspace
+        known = client.workspace_edit if client else None
+        if known and known.document_changes:
+            return types.WorkspaceEdit(document_changes=changes)
+        plain = {
+            c.text_document.uri: [e for e in c.edits if isinstance(e, types.TextEdit)]
+            for c in changes
+        }
+        return types.WorkspaceEdit(changes=plain)
+
     def hold(self, path: Path, text: Text, version: int | None) -> None:
         """Remember what an editor shows, and check soon."""
         before = self.project.buffers.open.get(path)
@@ -121,7 +156,18 @@ class GuidelineServer(LanguageServer):
             self._waiting = None
         if not self.project.is_project:
             return
-        found = diagnostics(self.project, self.project.read(), self.encoding)
+        reading = self.project.read()
+        self._show(reading)
+        if not reading.faults:
+            self._waiting = asyncio.get_running_loop().call_later(REST, self.judge)
+
+    def judge(self) -> None:
+        """Show what is a finding and no fault; it takes longer, and nobody waits for it."""
+        self._waiting = None
+        self._show(self.project.judge())
+
+    def _show(self, reading: Reading) -> None:
+        found = diagnostics(self.project, reading, self.encoding)
         for path in {*self._shown, *found, *self._changed}:
             shown = found.get(path, [])
             if path in self._changed or shown != self._shown.get(path, []):
@@ -138,6 +184,16 @@ class GuidelineServer(LanguageServer):
             )
 
 
+def _is_no_refusal(record: logging.LogRecord) -> bool:
+    """Keep the log for faults of the program; a refusal is told to the person."""
+    return not (record.exc_info and isinstance(record.exc_info[1], JsonRpcException))
+
+
+def refusal(reason: RenameRefused) -> JsonRpcException:
+    """A refusal as an editor shows it."""
+    return JsonRpcException(str(reason), types.LSPErrorCodes.RequestFailed)
+
+
 def on_disk(path: Path) -> str | None:
     """What stands on the disk; None when there is no readable file."""
     text = read_text(path, path.name)
@@ -152,7 +208,15 @@ def language_server(given: Path | None, around: Path) -> GuidelineServer:
         around: The project around the working folder, used when the editor names none.
     """
     server = GuidelineServer(given, around)
+    logging.getLogger("pygls.protocol.json_rpc").addFilter(_is_no_refusal)
 
+    _follow_texts(server)
+    _answer_questions(server)
+    _make_edits(server)
+    return server
+
+
+def _follow_texts(server: GuidelineServer) -> None:
     @server.feature(types.INITIALIZE)
     def initialize(_: types.InitializeParams) -> None:
         server.choose_project()
@@ -191,6 +255,8 @@ def language_server(given: Path | None, around: Path) -> GuidelineServer:
         if path:
             server.let_go(path)
 
+
+def _answer_questions(server: GuidelineServer) -> None:
     @server.feature(
         types.TEXT_DOCUMENT_COMPLETION,
         types.CompletionOptions(trigger_characters=[" ", "@", ":", "[", "{"]),
@@ -209,8 +275,35 @@ def language_server(given: Path | None, around: Path) -> GuidelineServer:
         found = server.shown(params.text_document.uri)
         return definition_at(server.project, *found, params.position) if found else None
 
-    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
-    def did_change_watched_files(_: types.DidChangeWatchedFilesParams) -> None:
-        server.check_soon()
 
-    return server
+def _make_edits(server: GuidelineServer) -> None:
+    @server.feature(types.TEXT_DOCUMENT_FORMATTING)
+    def formatting(params: types.DocumentFormattingParams) -> list[types.TextEdit] | None:
+        found = server.shown(params.text_document.uri)
+        if not found:
+            return None
+        path, text = found
+        lay_out = format_yaml if text.yaml else format_feature
+        result, faults = lay_out(text.text, server.project.name(path))
+        # A file with a fault stays as it is; the fault is underlined already.
+        whole = text.range(0, len(text.text))
+        return [] if faults or result == text.text else [types.TextEdit(whole, result)]
+
+    @server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
+    def prepare_rename(params: types.PrepareRenameParams) -> types.PrepareRenameResult:
+        path, text = server.found(params.text_document.uri)
+        try:
+            target, words = target_at(server.project, path, text, params.position)
+        except RenameRefused as refused:
+            raise refusal(refused) from None
+        return types.PrepareRenamePlaceholder(words, target.old)
+
+    @server.feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))
+    def rename(params: types.RenameParams) -> types.WorkspaceEdit:
+        path, text = server.found(params.text_document.uri)
+        try:
+            target, _ = target_at(server.project, path, text, params.position)
+            edits = edits_for(server.project, target, params.new_name, server.encoding)
+        except RenameRefused as refused:
+            raise refusal(refused) from None
+        return server.workspace_edit(edits)

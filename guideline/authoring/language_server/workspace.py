@@ -95,7 +95,8 @@ class Reading:
     Attributes:
         project: What could be read; of a guideline with faults nothing.
         faults: What stops `guideline check`.
-        findings: What it lists otherwise, each at a place; none while there are faults.
+        findings: What it lists otherwise, each at a place; none while there are faults. Those of
+            an earlier reading until they are judged anew.
     """
 
     project: Project
@@ -172,10 +173,16 @@ class Workspace:
         self.books |= project.books
         faulty = {fault.file for fault in faults}
         faults += self._contradictions(project, faulty)
-        reading = Reading(project, tuple(sorted(set(faults))))
-        if not faults:
-            reading = replace(reading, findings=tuple(self._findings(project)))
+        known = self.reading.findings if self.reading and not faults else ()
+        self.reading = Reading(project, tuple(sorted(set(faults))), known)
         self.buffers.forget_unused()
+        return self.reading
+
+    def judge(self) -> Reading:
+        """The last reading with what `guideline check` lists when nothing stops it."""
+        reading = self.reading or self.read()
+        if not reading.faults:
+            reading = replace(reading, findings=tuple(self._findings(reading.project)))
         self.reading = reading
         return reading
 
@@ -193,15 +200,13 @@ class Workspace:
     def _contradictions(self, project: Project, faulty: set[str]) -> list[Fault]:
         """Lines of a scenario that exclude each other, of each feature without other faults."""
         found: list[Fault] = []
+        needed = {id: _needs_of_given(guideline) for id, guideline in project.guidelines.items()}
         known: dict[tuple[str, str], tuple[tuple[object, ...], list[Fault]]] = {}
         for feature in project.features:
             if feature.file in faulty:
                 continue
             text = self.buffers.text(self.path(feature.file), feature.file)
-            guideline = project.guidelines[feature.guideline]
-            # All that a Given and an impossible record depend on; another paraphrase of a source
-            # statement leaves a thousand scenarios alone.
-            needs = (guideline.variables, guideline.situations, guideline.constraints)
+            needs = needed[feature.guideline]
             key = (feature.file, str(text))
             before = self._given.get(key)
             if before is None or before[0] != needs:
@@ -226,6 +231,27 @@ class Workspace:
         if document is None:
             return Fault(self.name(content_folder(self.root) / guideline / file), 0, 0, message)
         return document.key_fault((section, gap.id), message)
+
+
+def _needs_of_given(guideline: Guideline) -> tuple[object, ...]:
+    """All that a Given and an impossible record depend on.
+
+    Another label or paraphrase leaves a thousand scenarios alone.
+    """
+    variables = {
+        id: replace(
+            variable,
+            name="",
+            question="",
+            help="",
+            group="",
+            statements=(),
+            codes=(),
+            values={v.id: replace(v, label="", codes=()) for v in variable.values.values()},
+        )
+        for id, variable in guideline.variables.items()
+    }
+    return variables, guideline.situations, guideline.constraints
 
 
 def key_of(uri_path: str) -> Path:

@@ -116,3 +116,16 @@ def test_a_project_without_a_guideline_says_so(tmp_path: Path) -> None:
     (fault,) = client.faults((root / "guideline/content").as_uri())
     assert "there is no guideline" in fault["message"]
     assert client.stop() == 0
+
+
+def test_what_no_scenario_tests_is_a_warning_at_its_id(client: Client) -> None:
+    uri = client.open("guideline/content/toy/recommendations.yaml")
+    while not (found := client.faults(uri)):
+        pass
+    untested = next(f for f in found if "FEED-1" in f["message"])
+    text = (client.root / "guideline/content/toy/recommendations.yaml").read_text().splitlines()
+    assert untested["severity"] == 2
+    assert untested["range"] == {
+        "start": {"line": text.index("  FEED-1:"), "character": 2},
+        "end": {"line": text.index("  FEED-1:"), "character": 8},
+    }
