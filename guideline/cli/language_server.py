@@ -19,7 +19,7 @@ def lsp(project: Path) -> int:
     An editor starts this command by itself; typed into a terminal it waits for one. Without
     --project it serves the folder that is open in the editor.
     """
-    from guideline.authoring.language_server.server import language_server
+    from guideline.authoring.language_server.handlers import language_server
 
     source = click.get_current_context().get_parameter_source("project")
     named = project if source is ParameterSource.COMMANDLINE else None
