@@ -24,8 +24,8 @@ from guideline.authoring.language_server.rename_content import (
 from guideline.authoring.language_server.rename_features import FeatureRename
 from guideline.authoring.language_server.same_meaning import same
 from guideline.authoring.language_server.workspace import Buffer, Buffers, Workspace
-from guideline.errors import Fault, InputFaults
-from guideline.loading import PhraseBook, Project, load_guideline, read_project
+from guideline.errors import Fault
+from guideline.loading import Project, read_project
 from guideline.loading.project import content_folder
 from guideline.loading.text import read_text
 
@@ -75,16 +75,16 @@ def edits_for(
     texts = {file: _text(workspace, folder / file, encoding) for file in documents}
     for file, edits in content_edits(documents, texts, target, new).items():
         found[folder / file] = texts[file], edits
-    try:
-        guideline = load_guideline(folder, workspace.root, _with(workspace, found))
-    except InputFaults as error:
-        raise RenameRefused(str(error.faults[0])) from None
-    after = PhraseBook(guideline)
+    # The features still have the old name here, so only faults of the content count.
+    changed, faults = read_project(workspace.root, _with(workspace, found))
+    if target.guideline not in changed.guidelines:
+        raise RenameRefused(str(faults[0]))
     for feature in project.features:
         if feature.guideline == target.guideline:
             path = workspace.path(feature.file)
             text = _text(workspace, path, encoding)
             book = project.book_of(feature.file)
+            after = changed.book_of(feature.file)
             edits = FeatureRename(feature, text, target, new, book, after).edits()
             if edits:
                 found[path] = text, edits

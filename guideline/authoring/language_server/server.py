@@ -51,7 +51,8 @@ class GuidelineServer(LanguageServer):
 
     Attributes:
         given: The folder of the project when it was named on the command line.
-        project: What is being edited; None until the editor has introduced itself.
+        around: The project around the working folder, when neither call nor editor names one.
+        project: What is being edited.
     """
 
     def __init__(self, given: Path | None, around: Path) -> None:
