@@ -70,6 +70,7 @@ COMMANDS = [
     "build",
     "check",
     "format",
+    "lsp",
     "new",
     "schema",
     "serve",

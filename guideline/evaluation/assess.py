@@ -124,11 +124,14 @@ class Advice:
             found = iter(self.alerts)
         elif id in guideline.pitfalls:
             found = pitfall_alerts(guideline, patient, self.scope)
-        elif self.scope is Truth.FALSE or guideline.rule(id).option not in self._point.options:
-            return ()
         else:
-            option = guideline.rule(id).option
-            found = outcome_alerts(guideline, option, patient, self._completions_of(option))
+            # A changed edition may lack a rule that a scenario asks for.
+            rule = guideline.recommendations.get(id)
+            if rule is None or self.scope is Truth.FALSE or rule.option not in self.offered:
+                return ()
+            found = outcome_alerts(
+                guideline, rule.option, patient, self._completions_of(rule.option)
+            )
         return tuple(alert for alert in found if alert.id == id)
 
     @cached_property

@@ -10,6 +10,7 @@ from typing import Any, cast
 from guideline.errors import Fault, InputFaults
 from guideline.loading.desk import Desk
 from guideline.loading.evidence import read_questions, read_references, read_statements
+from guideline.loading.files import DISK, Files
 from guideline.loading.languages import OWN_LANGUAGE
 from guideline.loading.options import read_constraints, read_options
 from guideline.loading.rules import check_rules_together, read_pitfalls, read_recommendations
@@ -61,19 +62,22 @@ def guideline_folders(content: FilePath) -> dict[str, FilePath]:
     }
 
 
-def load_guideline(folder: FilePath, root: FilePath | None = None) -> Guideline:
+def load_guideline(
+    folder: FilePath, root: FilePath | None = None, source: Files = DISK
+) -> Guideline:
     """Read one guideline.
 
     Args:
         folder: Its content folder; the folder's name is the guideline's id.
         root: The project's root, against which files are named in messages.
+        source: Where the text of files comes from.
 
     Raises:
         InputFaults: With every fault of every file.
     """
     if not folder.is_dir():
         raise InputFaults([Fault(display(folder, root), 0, 0, "there is no such content folder")])
-    desk = Desk(folder, root)
+    desk = Desk(folder, root, source)
     # The order is that of FILES, which names the shape of each.
     files = _Files(*(cast(Any, entry) for entry in desk.files().values()))
     desk.vocabulary_is(read_variables(desk, files.variables))

@@ -14,10 +14,11 @@ from typing import Any
 
 from guideline.errors import Fault, nearest
 from guideline.loading.conditions import ConditionReader
+from guideline.loading.files import DISK, Files
 from guideline.loading.schema import FILES, CodeEntry, Entry
-from guideline.loading.text import display, read_text
+from guideline.loading.text import display
 from guideline.loading.validation import validated
-from guideline.loading.yaml_text import Document, Path, parse_yaml
+from guideline.loading.yaml_text import Document, Path
 from guideline.model.condition import ALWAYS, Condition
 from guideline.model.variable import Code, Variable
 from guideline.model.wording import ENGINE_WORDINGS
@@ -47,6 +48,7 @@ class Desk:
     """One attempt to read a folder; gathers faults instead of stopping at the first.
 
     Attributes:
+        source: Where the text of files comes from.
         documents: By file name, also of files that could not be read.
         variables: The vocabulary, once it is known.
         reader: Reads conditions against the vocabulary.
@@ -54,6 +56,7 @@ class Desk:
 
     folder: FilePath
     root: FilePath | None
+    source: Files = DISK
     faults: list[Fault] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
     variables: dict[str, Variable] = field(default_factory=dict)
@@ -87,12 +90,12 @@ class Desk:
         """One file below the folder as checked entries; None where nothing could be kept."""
         path = self.folder / file
         name = display(path, self.root)
-        text = read_text(path, name)
+        text = self.source.text(path, name)
         if isinstance(text, Fault):
             self.faults.append(text)
             self.documents[file] = Document(name, None, {(): (1, 1)}, {})
             return None
-        document, faults = parse_yaml(text, name)
+        document, faults = self.source.yaml(text, name)
         self.documents[file] = document
         self.faults.extend(faults)
         if document.data is None and faults:

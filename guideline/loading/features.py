@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from gherkin.errors import CompositeParserException, ParserError
-from gherkin.parser import Parser
 
 from guideline.errors import Fault, UnknownPhrase, nearest
 from guideline.loading.dialect import (
@@ -26,8 +25,9 @@ from guideline.loading.dialect import (
     main_keywords,
     spellings,
 )
+from guideline.loading.files import DISK, Files
 from guideline.loading.phrases import PhraseBook
-from guideline.loading.text import display, read_text
+from guideline.loading.text import display
 from guideline.model.guideline import Guideline
 from guideline.model.scenario import Feature, Scenario, Step, Tag
 
@@ -66,7 +66,7 @@ _PLACEHOLDER = re.compile(r"<([^<>]+)>")
 
 
 def parse_features(
-    folder: Path, guidelines: Mapping[str, Guideline], root: Path
+    folder: Path, guidelines: Mapping[str, Guideline], root: Path, source: Files = DISK
 ) -> tuple[tuple[Feature, ...], list[Fault]]:
     """Read every feature file below a folder whose first level is named after the guidelines.
 
@@ -78,7 +78,7 @@ def parse_features(
     faults: list[Fault] = []
     if not folder.is_dir():
         return (), [Fault(display(folder, root), 0, 0, "there is no such folder of features")]
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+    for path in sorted(source.below(folder)):
         relative = path.relative_to(folder)
         if any(part.startswith(".") for part in relative.parts):
             continue
@@ -95,18 +95,20 @@ def parse_features(
             hint = nearest(relative.parts[0], guidelines)
             faults.append(Fault(name, 0, 0, message, expected, hint))
             continue
-        text = read_text(path, name)
+        text = source.text(path, name)
         if isinstance(text, Fault):
             faults.append(text)
             continue
-        feature, found = parse_feature(text, name, guideline)
+        feature, found = parse_feature(text, name, guideline, source)
         faults.extend(found)
         if feature is not None:
             features.append(feature)
     return tuple(features), faults
 
 
-def parse_feature(text: str, name: str, guideline: Guideline) -> tuple[Feature | None, list[Fault]]:
+def parse_feature(
+    text: str, name: str, guideline: Guideline, source: Files = DISK
+) -> tuple[Feature | None, list[Fault]]:
     """Read one feature file.
 
     Returns:
@@ -116,7 +118,7 @@ def parse_feature(text: str, name: str, guideline: Guideline) -> tuple[Feature |
     code = file_language(text)
     if code not in guideline.languages and knows(code):
         return None, [_foreign(name, text, code, guideline)]
-    feature, faults = _parsed(text, name, guideline.languages)
+    feature, faults = _parsed(text, name, guideline.languages, source)
     if feature is None:
         return None, faults
     reading = _FeatureReading(name, guideline, text.splitlines(), code)
@@ -130,13 +132,15 @@ def parse_feature(text: str, name: str, guideline: Guideline) -> tuple[Feature |
 
 def syntax_faults(text: str, name: str) -> list[Fault]:
     """Why a file cannot be parsed as Gherkin, whatever guideline it is for; nothing if it can."""
-    return _parsed(text, name, ())[1]
+    return _parsed(text, name, (), DISK)[1]
 
 
-def _parsed(text: str, name: str, languages: tuple[str, ...]) -> tuple[Any, list[Fault]]:
+def _parsed(
+    text: str, name: str, languages: tuple[str, ...], source: Files
+) -> tuple[Any, list[Fault]]:
     """The feature as the parser gives it, or None and why not."""
     try:
-        tree: Any = Parser().parse(text)
+        tree: Any = source.gherkin(text)
     except CompositeParserException as error:
         return None, [_syntax(name, inner, text, languages) for inner in error.errors]
     except ParserError as error:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from guideline.errors import Fault, InputFaults
 from guideline.loading.content import guideline_folders, load_guideline
 from guideline.loading.features import parse_features, phrase_faults
+from guideline.loading.files import DISK, Files
 from guideline.loading.phrases import PhraseBook
 from guideline.model.guideline import Guideline
 from guideline.model.scenario import Feature, Scenario
 
-__all__ = ["Project", "content_folder", "load_guidelines", "load_project"]
+__all__ = [
+    "Project",
+    "content_folder",
+    "load_guidelines",
+    "load_project",
+    "read_features",
+    "read_project",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +33,14 @@ class Project:
         guidelines: By id.
         books: The phrases of each guideline, in its own language.
         features: Every feature file, in path order.
+        source: Where the text of files comes from.
     """
 
     root: Path
     guidelines: Mapping[str, Guideline]
     books: Mapping[str, PhraseBook]
     features: tuple[Feature, ...]
+    source: Files = DISK
     _owners: dict[str, PhraseBook] = field(default_factory=dict)
 
     def scenarios(self) -> tuple[Scenario, ...]:
@@ -52,13 +62,13 @@ def content_folder(root: Path) -> Path:
     return own if own.is_dir() else Path(__file__).parent.parent / "content"
 
 
-def load_guidelines(root: Path) -> tuple[dict[str, Guideline], list[Fault]]:
+def load_guidelines(root: Path, source: Files = DISK) -> tuple[dict[str, Guideline], list[Fault]]:
     """Every guideline that loads, and the faults of those that do not."""
     guidelines: dict[str, Guideline] = {}
     faults: list[Fault] = []
     for id, folder in guideline_folders(content_folder(root)).items():
         try:
-            guidelines[id] = load_guideline(folder, root)
+            guidelines[id] = load_guideline(folder, root, source)
         except InputFaults as error:
             faults.extend(error.faults)
     return guidelines, faults
@@ -71,18 +81,31 @@ def load_project(root: Path) -> Project:
         InputFaults: With every fault of every guideline and feature. The features of a guideline
             that does not load cannot be read; the guideline's own faults say why.
     """
-    guidelines, faults = load_guidelines(root)
+    project, faults = read_project(root)
+    if faults:
+        raise InputFaults(faults)
+    return project
+
+
+def read_project(root: Path, source: Files = DISK) -> tuple[Project, list[Fault]]:
+    """What can be read of a working folder, and every fault that `load_project` raises."""
+    return read_features(root, *load_guidelines(root, source), source)
+
+
+def read_features(
+    root: Path, guidelines: Mapping[str, Guideline], content_faults: Iterable[Fault], source: Files
+) -> tuple[Project, list[Fault]]:
+    """The project of these guidelines, with the features that can be read and every fault."""
+    faults = list(content_faults)
     folders = guideline_folders(content_folder(root))
     if not folders:
         message = "there is no guideline: no folder below guideline/content"
-        raise InputFaults([Fault("guideline/content", 0, 0, message)])
-    features, feature_faults = parse_features(root / "features", guidelines, root)
+        return Project(root, {}, {}, (), source), [Fault("guideline/content", 0, 0, message)]
+    features, feature_faults = parse_features(root / "features", guidelines, root, source)
     broken = tuple(f"features/{id}/" for id in folders if id not in guidelines)
     faults.extend(fault for fault in feature_faults if not fault.file.startswith(broken or ("\0",)))
     books = {id: PhraseBook(guideline) for id, guideline in guidelines.items()}
     for feature in features:
         book = books[feature.guideline].in_language(feature.language)
         faults.extend(phrase_faults(feature, book))
-    if faults:
-        raise InputFaults(faults)
-    return Project(root, guidelines, books, features)
+    return Project(root, guidelines, books, features, source), faults

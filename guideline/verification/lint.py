@@ -18,8 +18,8 @@ from guideline.evaluation.completion import settled_truth
 from guideline.evaluation.truth import truth
 from guideline.loading.phrases import PhraseBook
 from guideline.loading.project import Project, content_folder
-from guideline.loading.text import display, read_text
-from guideline.loading.yaml_text import Document, parse_yaml
+from guideline.loading.text import display
+from guideline.loading.yaml_text import Document
 from guideline.model.condition import (
     ALWAYS,
     AllOf,
@@ -366,15 +366,15 @@ class _Lint:
         if document is None:
             found = content_folder(self.project.root) / self.guideline.id / file
             name = display(found, self.project.root)
-            text = read_text(found, name)
-            document, _ = parse_yaml("" if isinstance(text, Fault) else text, name)
+            text = self.project.source.text(found, name)
+            document, _ = self.project.source.yaml("" if isinstance(text, Fault) else text, name)
             self._documents[file] = document
         return document
 
     def _at_title(self, scenario: Scenario, message: str, hint: str) -> Fault:
         lines = self._lines.get(scenario.file)
         if lines is None:
-            text = read_text(self.project.root / scenario.file, scenario.file)
+            text = self.project.source.text(self.project.root / scenario.file, scenario.file)
             lines = [] if isinstance(text, Fault) else text.splitlines()
             self._lines[scenario.file] = lines
         title = lines[scenario.line - 1] if scenario.line <= len(lines) else ""
