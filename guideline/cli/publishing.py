@@ -184,8 +184,7 @@ def _publish(
 ) -> int:
     """Render the pages with all results and build the site; how many pages it has.
 
-    Args:
-        chromium: The program that prints a PDF of each guideline; empty for none.
+    `chromium` is the program that prints a PDF of each guideline; when empty, none is made.
     """
     from guideline.exports import content_hash, machine_files
     from guideline.rendering import print_pages, render_pages

@@ -18,7 +18,6 @@ __all__ = ["PdfUnavailable", "find_chromium", "write_pdfs"]
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
-_MARGIN = {"top": "18mm", "bottom": "18mm", "left": "18mm", "right": "18mm"}
 _LINE = (
     '<div style="width:100%;margin:0 18mm;font:7pt sans-serif;color:#333;'
     'display:flex;justify-content:space-between"><span>{left}</span><span>{right}</span></div>'
@@ -88,7 +87,7 @@ def write_pdfs(chromium: str, pages: Mapping[Path, Path], notice: str) -> None:
                     display_header_footer=True,
                     header_template=_LINE.format(left=html.escape(sheet.title()), right=""),
                     footer_template=_LINE.format(left=html.escape(notice), right=_PAGE),
-                    margin=_MARGIN,
+                    margin={"top": "18mm", "bottom": "18mm", "left": "18mm", "right": "18mm"},
                 )
                 _write(target, printed)
             browser.close()

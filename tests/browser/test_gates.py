@@ -1,4 +1,4 @@
-"""What holds for every kind of page; and that each of these gates fires on a page that is broken."""
+"""What holds for every kind of page; and that each gate fires on a page that is broken."""
 
 from __future__ import annotations
 
