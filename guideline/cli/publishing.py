@@ -25,19 +25,26 @@ from guideline.cli.checking import print_run
 @click.option("--check", "check_only", is_flag=True, help="Only say which pages are out of date.")
 @click.option("--pages-only", is_flag=True, help="Write the pages in docs/; build no site.")
 @click.option("--overwrite", is_flag=True, help="Replace generated pages edited by hand, too.")
+@click.option("--pdf", is_flag=True, help="Also make a PDF of each guideline; needs Chromium.")
 @project_option
 @format_option
 @reports_faults
-def build(check_only: bool, pages_only: bool, overwrite: bool, project: Path, style: str) -> int:
+def build(
+    check_only: bool, pages_only: bool, overwrite: bool, pdf: bool, project: Path, style: str
+) -> int:
     """Run the scenarios, prove the guidelines, write the pages and build the site in site/.
 
     The pages committed in docs/ hold no results; those enter the site when it is built.
     """
     from guideline.loading import load_project
     from guideline.rendering import check_words, render_pages
+    from guideline.rendering.pdf import find_chromium
     from guideline.rendering.publication import drift, write_pages
     from guideline.verification.running import run_scenarios
 
+    if pdf and (check_only or pages_only):
+        raise click.UsageError("--pdf needs the whole site: leave out --check and --pages-only.")
+    chromium = find_chromium() if pdf else ""
     loaded = load_project(project)
     docs = project / "docs"
     say("Rendering the pages")
@@ -71,7 +78,7 @@ def build(check_only: bool, pages_only: bool, overwrite: bool, project: Path, st
     proved = _proved(loaded, mutants=True)
     say("Building the site")
     staging, site = project / "build" / "docs", project / "site"
-    pages = _publish(loaded, run, proved, staging, site, strict=True)
+    pages = _publish(loaded, run, proved, staging, site, strict=True, chromium=chromium)
     home = site / "index.html"
     unproved = [found for found in proved.values() if not found.good]
     if style == "json":
@@ -100,16 +107,39 @@ def _proved(loaded: Any, *, mutants: bool) -> dict[str, Any]:
 
 
 def _publish(
-    loaded: Any, run: Any, proved: Mapping[str, Any], staging: Path, site: Path, *, strict: bool
+    loaded: Any,
+    run: Any,
+    proved: Mapping[str, Any],
+    staging: Path,
+    site: Path,
+    *,
+    strict: bool,
+    chromium: str = "",
 ) -> int:
-    """Render the pages with all results and build the site; how many pages it has."""
-    from guideline.exports import machine_files
-    from guideline.rendering import render_pages
+    """Render the pages with all results and build the site; how many pages it has.
+
+    `chromium` is the program that prints a PDF of each guideline; when empty, none is made.
+    """
+    from guideline.exports import content_hash, machine_files
+    from guideline.rendering import print_pages, render_pages
+    from guideline.rendering.pdf import write_pdfs
     from guideline.rendering.publication import build_site, stage
 
-    pages = render_pages(loaded, run, proved)
-    stage(loaded.root / "docs", pages | machine_files(loaded, run, proved), staging)
-    build_site(loaded.root, staging, pages["nav.yml"], site, strict=strict)
+    def add_pdfs(fresh: Path) -> None:
+        say("Printing the PDF")
+        folders = {id: fresh / id for id in loaded.guidelines}
+        write_pdfs(
+            chromium,
+            {folder / "print.html": folder / f"{id}.pdf" for id, folder in folders.items()},
+            "Not medical advice, not a medical device.",
+        )
+
+    pages = render_pages(loaded, run, proved, pdf=bool(chromium))
+    hashes = {id: content_hash(guideline) for id, guideline in loaded.guidelines.items()}
+    printed = print_pages(loaded, run, proved, hashes)
+    stage(loaded.root / "docs", pages | printed | machine_files(loaded, run, proved), staging)
+    finish = add_pdfs if chromium else None
+    build_site(loaded.root, staging, pages["nav.yml"], site, strict=strict, finish=finish)
     return len(pages) - 1  # the navigation is no page
 
 

@@ -16,11 +16,12 @@ from guideline.rendering.markdown import front_matter
 from guideline.rendering.nav import hand_written, nav_text
 from guideline.rendering.page import Chapter, Page
 from guideline.rendering.pages import site_pages
+from guideline.rendering.print_page import print_pages
 from guideline.rendering.templates import environment, render
 from guideline.verification.results import Run
 from guideline.verification.verify import Verification
 
-__all__ = ["GENERATED_MARK", "check_words", "render_pages"]
+__all__ = ["GENERATED_MARK", "check_words", "print_pages", "render_pages"]
 
 GENERATED_MARK = "# Generated from "
 """How the second line of a generated page begins, and the first of `nav.yml`."""
@@ -33,6 +34,8 @@ def render_pages(
     run: Run | None,
     verifications: Mapping[str, Verification] | None = None,
     templates: Path | None = None,
+    *,
+    pdf: bool = False,
 ) -> dict[str, str]:
     """Every generated file of the site.
 
@@ -42,12 +45,13 @@ def render_pages(
         verifications: What was proved, by the guideline's id; None for the committed form.
         templates: Folder of the page templates; when absent the project's own, then the
             package's.
+        pdf: Whether the site gets a PDF of each guideline, which its overview then links.
 
     Returns:
         Path below docs/, with forward slashes, to text. The same input gives the same text.
     """
     made = environment(*([templates] if templates else page_folders(project.root)))
-    parts = site_pages(project, run, verifications or {})
+    parts = site_pages(project, run, verifications or {}, pdf=pdf)
     pages = {
         page.path: _head(page) + render(made, page.template, page.path, **page.views)
         for page in _flat(parts)

@@ -34,7 +34,11 @@ __all__ = ["site_pages"]
 
 
 def site_pages(
-    project: Project, run: Run | None, verifications: Mapping[str, Verification]
+    project: Project,
+    run: Run | None,
+    verifications: Mapping[str, Verification],
+    *,
+    pdf: bool = False,
 ) -> tuple[Page | Chapter, ...]:
     """The home page and a chapter for every guideline."""
     chapters = []
@@ -42,7 +46,7 @@ def site_pages(
     for guideline in project.guidelines.values():
         mine = tuple(f for f in project.features if f.guideline == guideline.id)
         context = Context(guideline, mine, run, verifications.get(guideline.id))
-        view, chapter = _guideline(context, project.books[guideline.id])
+        view, chapter = _guideline(context, project.books[guideline.id], pdf)
         views.append(view)
         chapters.append(chapter)
     home = Page(
@@ -58,7 +62,7 @@ def site_pages(
     return (home, *chapters)
 
 
-def _guideline(context: Context, book: PhraseBook) -> tuple[GuidelineView, Chapter]:
+def _guideline(context: Context, book: PhraseBook, pdf: bool) -> tuple[GuidelineView, Chapter]:
     guideline = context.guideline
     recommendations = tuple(
         recommendation_view(context, rule) for rule in guideline.recommendations.values()
@@ -75,7 +79,7 @@ def _guideline(context: Context, book: PhraseBook) -> tuple[GuidelineView, Chapt
             ("", guideline.title),
             guideline.summary,
             ("guideline",),
-            common,
+            {**common, "pdf": pdf},
         ),
         _page(
             context,

@@ -16,7 +16,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -25,6 +25,7 @@ from typing import Any
 import yaml
 
 from guideline.errors import GuidelineError, OutputFailure
+from guideline.rendering.broken_links import broken_links
 from guideline.rendering.lookup import packaged_page, wants_packaged_look, write_look
 
 __all__ = [
@@ -158,7 +159,15 @@ def stage(docs: Path, pages: Mapping[str, str], staging: Path) -> None:
                 file.unlink()
 
 
-def build_site(root: Path, staging: Path, nav: str, site: Path, *, strict: bool = True) -> None:
+def build_site(
+    root: Path,
+    staging: Path,
+    nav: str,
+    site: Path,
+    *,
+    strict: bool = True,
+    finish: Callable[[Path], None] | None = None,
+) -> None:
     """Build the site with MkDocs and put it in the place of the previous one.
 
     Args:
@@ -167,10 +176,11 @@ def build_site(root: Path, staging: Path, nav: str, site: Path, *, strict: bool 
         staging: The pages, as `stage` left them.
         nav: The generated navigation, as YAML.
         site: Where the site goes.
-        strict: Whether a warning of MkDocs stops the build.
+        strict: Whether a warning of MkDocs, or a link that leads nowhere, stops the build.
+        finish: What is added to the finished folder before it takes its place.
 
     Raises:
-        SiteFailure: MkDocs refused; its words are passed on.
+        SiteFailure: MkDocs refused, and its words are passed on; or a link leads nowhere.
         OutputFailure: The site could not be written.
     """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -202,6 +212,11 @@ def build_site(root: Path, staging: Path, nav: str, site: Path, *, strict: bool 
             with rare_collections():
                 build(config)
             config.plugins.on_shutdown()
+            if finish:
+                finish(fresh)
+            broken = broken_links(staging, fresh) if strict else []
+            if broken:
+                raise SiteFailure(broken)
             _swap(fresh, site)
     except (MkDocsException, SystemExit) as error:
         raise SiteFailure([*said.lines, str(error)]) from error

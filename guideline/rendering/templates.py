@@ -115,6 +115,11 @@ def _print(context: TemplateContext, value: Any) -> Any:
 
 
 def _link(context: TemplateContext, link: Link) -> Markup:
+    # A page that brings `anchors` is to be printed: its links stay on it, or become text.
+    anchors = context.get("anchors")
+    if anchors is not None:
+        anchor = anchors.get((link.page, link.anchor))
+        return Markup(f"[{escape(link.text)}](#{anchor})") if anchor else escape(link.text)
     address = relative(context["page_path"], link)
     return Markup(f"[{escape(link.text)}]({address})")
 

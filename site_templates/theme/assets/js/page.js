@@ -12,8 +12,11 @@ addCopyButtons();
 function nameTheSearchDialog() {
   const dialog = document.querySelector(".md-search[role=dialog]");
   dialog?.setAttribute("aria-label", "Search");
-  // The list of results has links of its own; a second, empty tab stop around it only confuses.
-  dialog?.querySelector(".md-search__scrollwrap")?.removeAttribute("tabindex");
+  // The list scrolls, and Tab does not stop at the results in it: so it has to stop at the list.
+  const results = dialog?.querySelector(".md-search__scrollwrap");
+  results?.setAttribute("tabindex", "0");
+  results?.setAttribute("role", "region");
+  results?.setAttribute("aria-label", "Search results");
 }
 
 // The theme opens menu and search with <label for=checkbox>, which no key can reach.

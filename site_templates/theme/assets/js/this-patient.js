@@ -95,14 +95,15 @@
       const plan = planField();
       const answers = element("div");
       const alerts = element("div");
+      // Not fixed to the edge of a phone: it would cover what one is about to tap.
+      const jump = element("a", { class: "gl-patient__jump", href: "#answers" });
       const form = element("form", { class: "gl-patient__form", "aria-label": "Questions" },
-        element("h2", {}, "Questions"), pointField(), answered, questions, more, plan,
+        element("h2", {}, "Questions"), jump, pointField(), answered, questions, more, plan,
         element("p", { class: "gl-patient__buttons" }, reset, link), note);
       form.addEventListener("submit", (event) => event.preventDefault());
       const side = element("section", { class: "gl-patient__answers", "aria-label": "Answers", id: "answers" },
         element("h2", {}, "Answers"), summary, fault, alerts, answers);
-      const jump = element("a", { class: "gl-patient__jump", href: "#answers" });
-      return { all: [element("div", { class: "gl-patient" }, form, side), jump],
+      return { all: [element("div", { class: "gl-patient" }, form, side)],
         summary, fault, answered, questions, rest, more, answers, alerts, note, jump };
     }
 
