@@ -136,6 +136,8 @@ def _why_broken(path: str, address: str, pages: dict[str, _Read], files: set[str
     file = posixpath.normpath(posixpath.join(folder, target.lstrip("/"))) if target else path
     if path == _LOST and file == ".":
         return ""
+    if target.endswith("/") or target in (".", ".."):
+        file = posixpath.normpath(posixpath.join(file, "index.html"))
     if file not in files:
         return f"there is no file {file}"
     # What follows "?" a page reads itself: a patient, on the form.

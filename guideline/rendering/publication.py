@@ -192,7 +192,7 @@ def build_site(
     logger = logging.getLogger("mkdocs")
     logger.addHandler(said)
     logger.setLevel(logging.WARNING)
-    fresh = root / "build" / f"{site.name}-new"
+    fresh = root / "build" / f"{site.name}-new-{os.getpid()}"  # two builds at once do not meet
     try:
         with _writing(site):
             if site.exists() and not site.is_dir():
@@ -317,7 +317,7 @@ def rare_collections() -> Iterator[None]:
 
 
 def _swap(fresh: Path, site: Path) -> None:
-    old = fresh.with_name(f"{site.name}-old")
+    old = fresh.with_name(f"{fresh.name}-old")
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():
         site.replace(old)
