@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -158,6 +159,10 @@ def _variable_faults(desk: Desk, path: Path, entry: VariableEntry) -> bool:
             fault("range", "an integer needs a range", "[lowest, highest]")
         if entry.phrase is None or "{value}" not in entry.phrase:
             fault("phrase", "an integer needs a phrase that holds {value}")
+        elif entry.unit and re.search(rf"\{{value\}} ?{re.escape(entry.unit)}(?!\w)", entry.phrase):
+            fault(
+                "phrase", f"the unit {entry.unit} is written after the number by itself", "{value}"
+            )
     elif entry.range is not None or entry.phrase is not None:
         fault("range" if entry.range else "phrase", "only an integer has a range and a phrase")
     if "unknown" in entry.values:

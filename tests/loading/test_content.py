@@ -1038,3 +1038,9 @@ def test_a_phrase_that_two_things_share_is_a_fault_at_the_second(
     assert (found.line, found.column) == (line, column + offset)
     assert found.message.endswith(f"' is used by {owner} already")
     assert found.expected == "a phrase of its own"
+
+
+def test_a_unit_in_a_phrase_would_be_written_twice(tmp_path: Path) -> None:
+    change = ("variables.yaml", "the plant is {value} tall", "the plant is {value} cm tall")
+    found = only_fault(tmp_path, change)
+    assert found.message == "the unit cm is written after the number by itself"
