@@ -12,7 +12,6 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-import coverage
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -32,7 +31,7 @@ from tests.browser.conftest import ROOT
 from tests.fixtures.random_guidelines import CROWDED, guidelines, patients
 from tests.fixtures.toys import toy
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("unmeasured")]
 
 ENGINE = ROOT / "site_templates/theme/assets/js/advice.js"
 RANDOM_PATIENTS = 100_000
@@ -152,17 +151,6 @@ def bench(browser: Browser) -> Iterator[Page]:
     page.add_script_tag(path=ENGINE)
     yield page
     context.close()
-
-
-@pytest.fixture(autouse=True)
-def unmeasured() -> Iterator[None]:
-    """Without measuring coverage, which would take longer than the answers themselves."""
-    measuring = coverage.Coverage.current()
-    if measuring:
-        measuring.stop()
-    yield
-    if measuring:
-        measuring.start()
 
 
 @pytest.fixture(scope="module")
