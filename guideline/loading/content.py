@@ -34,6 +34,7 @@ from guideline.model.guideline import (
     NotCovered,
     Property,
     Scope,
+    Term,
     WatchItem,
 )
 from guideline.model.option import DecisionPoint, Option
@@ -177,6 +178,7 @@ def _assembled(desk: Desk, files: _Files) -> Guideline | None:
         not_covered=not_covered,
         watch=watch,
         accepted=_accepted(desk, head),
+        glossary=_glossary(desk, head),
     )
 
 
@@ -232,6 +234,16 @@ def _wordings(desk: Desk, file: GuidelineFile) -> dict[str, Wording]:
         plural = entry.plural or ""
         found[id] = Wording(id, direction, entry.label, entry.phrase, entry.meaning, plural)
     return found
+
+
+def _glossary(desk: Desk, file: GuidelineFile) -> tuple[Term, ...]:
+    """The explained words; one way to write a word explains one thing."""
+    taken: dict[str, str] = {}
+    for name, entry in file.glossary.items():
+        ways: list[tuple[Path, str]] = [(("glossary", name), name)]
+        ways += [(("glossary", name, "also", i), also) for i, also in enumerate(entry.also)]
+        desk.distinct("guideline.yaml", [(p, way.casefold()) for p, way in ways], taken, "word")
+    return tuple(Term(name, entry.text, tuple(entry.also)) for name, entry in file.glossary.items())
 
 
 def _accepted(desk: Desk, file: GuidelineFile) -> tuple[AcceptedFinding, ...]:

@@ -143,6 +143,8 @@ def _rule(desk: Desk, file: str, path: Path, entry: RuleEntry) -> dict[str, Any]
         "option": desk.reference(file, (*path, "option"), "option", entry.option),
         "wording": desk.reference(file, (*path, "wording"), "wording", entry.wording),
         "says": entry.says or "",
+        "qualifier": entry.qualifier or "",
+        "plain_language": entry.plain_language or "",
         "when": desk.condition(file, (*path, "when"), entry.when),
         "sources": _citations(desk, file, (*path, "sources"), entry.sources),
         "references": desk.references(file, (*path, "references"), "reference", entry.references),

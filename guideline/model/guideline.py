@@ -15,7 +15,7 @@ from guideline.model.translation import Translation
 from guideline.model.variable import Situation, Variable
 from guideline.model.wording import ENGINE_WORDINGS, Wording
 
-__all__ = ["AcceptedFinding", "Guideline", "NotCovered", "Property", "Scope", "WatchItem"]
+__all__ = ["AcceptedFinding", "Guideline", "NotCovered", "Property", "Scope", "Term", "WatchItem"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,19 @@ class NotCovered:
     topic: str
     text: str
     questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the field, explained.
+
+    Attributes:
+        also: Other ways to write it.
+    """
+
+    name: str
+    text: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +147,7 @@ class Guideline:
     not_covered: tuple[NotCovered, ...]
     watch: tuple[WatchItem, ...]
     accepted: tuple[AcceptedFinding, ...] = ()
+    glossary: tuple[Term, ...] = ()
     translations: Mapping[str, Translation] = field(default_factory=dict)
     engine_wordings: Mapping[str, Wording] = field(default_factory=lambda: ENGINE_WORDINGS)
 

@@ -32,6 +32,10 @@ class Recommendation:
         wording: Id on the guideline's scale.
         says: The source's own few words for the verdict.
         when: The patients, beside the scope.
+        qualifier: What limits the verdict, said right after it, e.g. "as the standard treatment";
+            empty when nothing does.
+        plain_language: The same for people without medical training; empty when nobody has
+            written it yet.
         refines: Rules that this one makes more precise: where both apply, they are dropped.
         overrides: Rules that this one takes precedence over although they disagree.
         only: True when the source supports the option for these patients only, so that others
@@ -53,6 +57,8 @@ class Recommendation:
     when: Condition
     sources: tuple[Citation, ...]
     rationale: str
+    qualifier: str = ""
+    plain_language: str = ""
     caveat: str = ""
     references: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
@@ -92,6 +98,7 @@ class Pitfall:
     Attributes:
         kind: ACT: `option` must never be advised, and gets `wording`. OMISSION: `option` must
             never be left out of a plan. ASSUMPTION: a belief; it gives no verdict.
+        qualifier, plain_language: As for a recommendation.
         never_say: For an assumption: phrases no published page may contain.
     """
 
@@ -105,6 +112,8 @@ class Pitfall:
     harm: str
     instead: Instead
     sources: tuple[Citation, ...]
+    qualifier: str = ""
+    plain_language: str = ""
     references: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     refines: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
-from guideline.model.guideline import Guideline
+from guideline.model.guideline import Guideline, Term
 from guideline.rendering.markdown import slug
 
 __all__ = ["Link", "Place", "Sentence", "relative"]
@@ -85,6 +85,10 @@ class Place:
     def record_rule(self, id: str, text: str = "") -> Link:
         """A constraint, an alert, or a claim about every patient."""
         return Link(text or id, self.page("records.md"), f"rule-{slug(id)}")
+
+    def term(self, term: Term, text: str = "") -> Link:
+        """An explained word."""
+        return Link(text or term.name, self.page("glossary.md"), f"term-{slug(term.name)}")
 
     def patient(self) -> Link:
         """What is asked about a patient."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from guideline.loading import PhraseBook, Project
 from guideline.rendering.context import Context, FeatureView
+from guideline.rendering.glossary import Glossary, term_views
 from guideline.rendering.guideline_view import (
     GuidelineView,
     guideline_view,
@@ -69,7 +70,11 @@ def _guideline(context: Context, book: PhraseBook, pdf: bool) -> tuple[Guideline
     )
     pitfalls = tuple(pitfall_view(context, rule) for rule in guideline.pitfalls.values())
     view = guideline_view(context, recommendations, pitfalls)
-    common = {"guideline": view, "ran": context.run is not None}
+    common = {
+        "guideline": view,
+        "ran": context.run is not None,
+        "glossary": Glossary(guideline),
+    }
     tests, treatments = tests_and_treatments(context)
     parts: tuple[Page | Chapter, ...] = (
         _page(
@@ -154,6 +159,17 @@ def _reading_pages(
         views={**common, "parts": phrase_parts(context, book), "patient": context.place.patient()},
         search_boost=0,
     )
+    if guideline.glossary:
+        yield _page(
+            context,
+            "glossary.md",
+            "glossary",
+            ("Glossary", "Words explained"),
+            "Words of the field in everyday language.",
+            ("guideline",),
+            {**common, "glossary": None, "terms": term_views(guideline)},
+            hide=("toc",),
+        )
     excluded, alerts = record_rules(context)
     yield _page(
         context,

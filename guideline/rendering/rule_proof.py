@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from guideline.model.recommendation import Pitfall, Rule
@@ -25,12 +26,14 @@ class RuleProof:
 
     Attributes:
         made: Whether there is any result.
+        hint: The result in a few words; empty when there is none.
         outcomes: Those it has a part in.
         known: Whether the outcomes and who reaches them are known.
         notes: What is worth knowing, and what is accepted, a sentence each.
     """
 
     made: bool
+    hint: str
     link: Link
     theorem: TheoremView | None
     findings: tuple[FindingView, ...]
@@ -56,15 +59,27 @@ def rule_proof(context: Context, rule: Rule) -> RuleProof:
             *(f"{f.text} {reason}" for f, reason in found.proof.accepted if f.id == rule.id),
         )
     reach = None if found is None else found.reach
+    findings = findings_about(context, rule.id)
+    tried = score(context, "pitfall" if pitfall else "recommendation", rule.id)
     mutated = found is not None and found.mutation is not None
     return RuleProof(
         made=found is not None,
+        hint=_hint(findings, tried),
         link=context.place.proof(),
         theorem=theorem,
-        findings=findings_about(context, rule.id),
+        findings=findings,
         known=reach is not None and rule.option in reach.outcomes,
         outcomes=outcome_views(context, reach.of_rule(rule.id)) if reach else (),
-        score=score(context, "pitfall" if pitfall else "recommendation", rule.id),
+        score=tried,
         not_tried="" if mutated or found is None else NOT_TRIED,
         notes=notes,
     )
+
+
+def _hint(findings: Sequence[FindingView], tried: Score | None) -> str:
+    if findings:
+        return "to be repaired"
+    if tried is None or not tried.total:
+        return ""
+    unnoticed = "none" if tried.good else "some"
+    return f"{tried.total:,} small mistakes tried, {unnoticed} unnoticed"

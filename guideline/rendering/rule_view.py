@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guideline.model.condition import ALWAYS
+from guideline.model.guideline import Guideline
 from guideline.model.option import DeclaredConflict, DeclaredSilence
 from guideline.model.recommendation import Pitfall, PitfallKind, Recommendation, Rule
+from guideline.model.source import Certified
+from guideline.model.variable import Code
 from guideline.rendering.chips import Chip, verdict_chip
 from guideline.rendering.context import Context, FeatureView, Patients, Tally
 from guideline.rendering.evidence_view import (
@@ -68,6 +72,9 @@ class RuleView:
         summary: The verdict and for whom, as one sentence; a title alone may read as its opposite.
         says: The source's own few words.
         why: Rationale of a recommendation, harm of a pitfall.
+        plain: The same for people without medical training; empty when nobody has written it.
+        synonyms, codes: Other names of the option, and its codes in terminologies.
+        evidence: How many documents have which status, e.g. "1 verified, 2 probable".
         own: True when no sentence of the source carries it.
         relations: How it stands to other rules, a sentence each.
         unsaid: How many phrases no page may contain.
@@ -85,8 +92,11 @@ class RuleView:
     meaning: str
     option: Link
     option_text: str
+    synonyms: tuple[str, ...]
+    codes: tuple[Code, ...]
     patients: Patients
     why: str
+    plain: str
     caveat: str
     own: bool
     strength: str
@@ -97,6 +107,7 @@ class RuleView:
     unsaid: int
     statements: tuple[CitedStatement, ...]
     references: tuple[ReferenceLink, ...]
+    evidence: str
     questions: tuple[QuestionLine, ...]
     silences: tuple[SilenceView, ...]
     beside: tuple[tuple[Chip, Link], ...]
@@ -158,7 +169,8 @@ def verdict_text(context: Context, rule: Rule) -> str:
             text = f"leaving out {option} {phrase}"
         case _:
             text = f"this assumption {phrase}"
-    return f"{text[:1].upper()}{text[1:]}."
+    limited = f"{text} {rule.qualifier}".strip()
+    return f"{limited[:1].upper()}{limited[1:]}."
 
 
 def silence_view(context: Context, silence: DeclaredSilence | DeclaredConflict) -> SilenceView:
@@ -203,8 +215,11 @@ def _rule_view(
         meaning=wording.meaning,
         option=place.option(rule.option),
         option_text=option.description,
+        synonyms=option.synonyms,
+        codes=option.codes,
         patients=patients,
         why=why,
+        plain=rule.plain_language,
         caveat=caveat,
         own=not rule.sources or (isinstance(rule, Recommendation) and rule.safeguard),
         strength=strength,
@@ -215,6 +230,7 @@ def _rule_view(
         unsaid=unsaid,
         statements=tuple(cited_statement(context, citation) for citation in rule.sources),
         references=tuple(reference_link(context, id) for id in rule.references),
+        evidence=_evidence(guideline, rule),
         questions=tuple(question_line(context, id) for id in rule.questions),
         silences=tuple(silence_view(context, silence) for silence in option.silence),
         beside=tuple(
@@ -225,6 +241,11 @@ def _rule_view(
         scenarios=context.groups(scenarios),
         tally=context.tally(scenarios),
     )
+
+
+def _evidence(guideline: Guideline, rule: Rule) -> str:
+    found = Counter(guideline.references[id].status for id in rule.references)
+    return ", ".join(f"{found[status]} {status.value}" for status in Certified if found[status])
 
 
 def _title_chip(context: Context, rule: Rule) -> Chip:

@@ -27,7 +27,9 @@ from markupsafe import Markup
 from guideline.errors import Fault, InputFaults
 from guideline.rendering.algorithm_svg import panel_svg
 from guideline.rendering.algorithm_view import Panel
+from guideline.model.guideline import Term
 from guideline.rendering.chips import Chip
+from guideline.rendering.glossary import Glossary
 from guideline.rendering.links import Link, Sentence, relative
 from guideline.rendering.markdown import attribute, escape, pasted, slug, tidy
 
@@ -65,6 +67,7 @@ def environment(*folders: Path) -> Environment:
         "number": _number,
         "slug": slug,
         "address": _address,
+        "explained": _explained,
         "pasted": pasted,
         "drawn": _drawn,
     }
@@ -80,8 +83,10 @@ def render(templates: Environment, name: str, page: str, **views: object) -> str
         page: Its own path below docs/, from which links are counted.
         views: What the template prints.
     """
+    marked: set[Term] = set()
     try:
-        return tidy(templates.get_template(name).render(page_path=page, **views))
+        made = templates.get_template(name).render(page_path=page, marked=marked, **views)
+        return tidy(made)
     except TemplateSyntaxError as error:
         where = f"{error.filename or error.name or name}"
         message = f"this template cannot be read ({error.message})"
@@ -128,6 +133,28 @@ def _link(context: TemplateContext, link: Link) -> Markup:
 def _address(context: TemplateContext, link: Link) -> Markup:
     """The address of a link, for a place where its text stands elsewhere."""
     return Markup(relative(context["page_path"], link))
+
+
+@pass_context
+def _explained(context: TemplateContext, text: str) -> Markup:
+    """The text; each word of the glossary leads to its meaning where the page first uses it."""
+    glossary: Glossary | None = context.get("glossary")
+    if glossary is None or context.get("anchors") is not None:
+        return escape(text)
+    marked: set[Term] = context["marked"]
+    shown = Markup("")
+    for part in glossary.parts(text):
+        if isinstance(part, str):
+            shown += _spaced(part)
+            continue
+        written, term = part
+        if term in marked:
+            shown += escape(written)
+            continue
+        marked.add(term)
+        address = relative(context["page_path"], glossary.place().term(term))
+        shown += Markup(f'[{escape(written)}]({address} "{attribute(term.text)}"){{ .gl-term }}')
+    return shown
 
 
 @pass_context

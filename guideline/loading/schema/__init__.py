@@ -30,6 +30,7 @@ from guideline.loading.schema.front import (
     NotCoveredEntry,
     PropertyEntry,
     ScopeEntry,
+    TermEntry,
     WatchEntry,
     WordingEntry,
 )
@@ -108,6 +109,7 @@ __all__ = [
     "SituationEntry",
     "SourcesFile",
     "StatementEntry",
+    "TermEntry",
     "TranslationFile",
     "UnderWayEntry",
     "ValueEntry",

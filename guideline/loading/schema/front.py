@@ -18,6 +18,7 @@ __all__ = [
     "NotCoveredEntry",
     "PropertyEntry",
     "ScopeEntry",
+    "TermEntry",
     "WatchEntry",
     "WordingEntry",
 ]
@@ -161,6 +162,16 @@ class WatchEntry(Entry):
     """Ids of the references that speak of it, from references.yaml."""
 
 
+class TermEntry(Entry):
+    """A word of the field that not every reader knows."""
+
+    text: Text
+    """What it means here, in a sentence or two of everyday words."""
+
+    also: Ids = []
+    """Other ways to write it that are explained, too, e.g. its short form. Left out: none."""
+
+
 class AcceptedEntry(Entry):
     """A finding of the proofs that is known and left as it is."""
 
@@ -224,6 +235,10 @@ class GuidelineFile(Entry):
 
     not_covered: list[NotCoveredEntry] = []
     """Topics on which the source is silent. Left out: none is named."""
+
+    glossary: dict[str, TermEntry] = {}
+    """Words that are explained wherever a page uses them: the word, then what it means. Left out:
+    none."""
 
     watch: dict[str, WatchEntry] = {}
     """What may change the advice soon: an id for each. Left out: nothing is watched."""

@@ -63,6 +63,10 @@ class RuleEntry(Entry):
     """The source's own few words for it, e.g. is the standard treatment. Left out: the phrase of
     the wording."""
 
+    qualifier: Text | None = None
+    """What limits the word of advice, in words that can follow it, e.g. as the standard treatment.
+    Left out: nothing limits it."""
+
     when: Raw
     """The patients it is for, among those in scope. Write always for all of them."""
 
@@ -82,6 +86,10 @@ class RuleEntry(Entry):
 
     overrides: Ids = []
     """Ids of rules over which this one takes precedence although they disagree."""
+
+    plain_language: Text | None = None
+    """The same for patients and their advocates, in everyday words. Left out: the page says that
+    nobody has written it yet."""
 
 
 class UnderWayEntry(Entry):
