@@ -120,7 +120,8 @@ def _publish(
 
     `chromium` is the program that prints a PDF of each guideline; when empty, none is made.
     """
-    from guideline.exports import content_hash, machine_files
+    from guideline.exports import machine_files
+    from guideline.model.fingerprint import content_hash
     from guideline.rendering import print_pages, render_pages
     from guideline.rendering.pdf import write_pdfs
     from guideline.rendering.publication import build_site, stage

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from guideline.exports.guideline_json import as_text, guideline_json, guideline_schema
+from guideline.exports.guideline_json import guideline_json, guideline_schema
 from guideline.loading import Project
+from guideline.model.plain import as_text
 from guideline.verification.results import Run
 from guideline.verification.verify import Verification
 

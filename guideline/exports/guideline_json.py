@@ -7,27 +7,23 @@ that reads the file would have to change.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable
-from dataclasses import fields
 from typing import Any, get_type_hints
 
 from guideline.exports.diagrams import condition_diagram, option_diagram_data, records_diagram
-from guideline.exports.plain import CONDITION_SCHEMA, plain, schema_of
+from guideline.exports.shapes import CONDITION_SCHEMA, schema_of
+from guideline.model.fingerprint import content_data, content_hash, published_fields
 from guideline.model.guideline import Guideline
+from guideline.model.plain import plain
 from guideline.model.scenario import Scenario
 from guideline.model.wording import ENGINE_WORDINGS, Wording
 from guideline.verification.results import Run, State
 from guideline.verification.verify import Verification
 
-__all__ = ["FORMAT", "as_text", "content_hash", "guideline_json", "guideline_schema"]
+__all__ = ["FORMAT", "guideline_json", "guideline_schema"]
 
 FORMAT = "guideline-as-code 1.0"
 """Name and version of the format. The number before the dot changes when a reader has to."""
-
-_UNPUBLISHED = ("accepted",)
-"""Fields of a guideline that are notes to its makers."""
 
 
 def guideline_json(
@@ -47,11 +43,10 @@ def guideline_json(
     Raises:
         TooLarge: An option is too large for a decision diagram.
     """
-    content = _content(guideline)
     return {
         "format": FORMAT,
-        "hash": _hash(content),
-        **content,
+        "hash": content_hash(guideline),
+        **content_data(guideline),
         "engine_wordings": plain(ENGINE_WORDINGS, guideline.variables),
         "diagrams": {
             "scope": condition_diagram(guideline, guideline.scope.when),
@@ -68,19 +63,11 @@ def guideline_json(
     }
 
 
-def content_hash(guideline: Guideline) -> str:
-    """A fingerprint of everything the guideline says: SHA-256, hexadecimal.
-
-    Two guidelines with the same fingerprint say the same about every patient, in the same words.
-    """
-    return _hash(_content(guideline))
-
-
 def guideline_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of `guideline.json`."""
     shapes: dict[str, Any] = {"Condition": CONDITION_SCHEMA}
     hints = get_type_hints(Guideline)
-    parts = {name: schema_of(hints[name], shapes) for name in _published()}
+    parts = {name: schema_of(hints[name], shapes) for name in published_fields()}
     diagram = _diagram_schema()
     properties: dict[str, Any] = {
         "format": {"const": FORMAT},
@@ -124,23 +111,6 @@ def guideline_schema() -> dict[str, Any]:
         "additionalProperties": False,
         "$defs": shapes,
     }
-
-
-def as_text(data: Any) -> str:
-    """Plain data as JSON on one line; the same data gives the same text."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-def _published() -> list[str]:
-    return [field.name for field in fields(Guideline) if field.name not in _UNPUBLISHED]
-
-
-def _content(guideline: Guideline) -> dict[str, Any]:
-    return {name: plain(getattr(guideline, name), guideline.variables) for name in _published()}
-
-
-def _hash(content: Any) -> str:
-    return hashlib.sha256(as_text(content).encode("utf-8")).hexdigest()
 
 
 def _scenario(scenario: Scenario, run: Run | None) -> dict[str, Any]:

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from guideline.exports import content_hash, machine_files
+from guideline.exports import machine_files
 from guideline.loading import load_project
+from guideline.model.fingerprint import content_hash
 from guideline.rendering import print_pages, render_pages
 from guideline.rendering.publication import build_site, stage
 from guideline.verification.running import run_scenarios
