@@ -28,6 +28,7 @@ from guideline.loading.schema import (
 from guideline.loading.text import display
 from guideline.loading.translations import read_translations
 from guideline.loading.vocabulary import read_derivations, read_situations, read_variables
+from guideline.loading.yaml_text import Path as YamlPath
 from guideline.model.guideline import (
     AcceptedFinding,
     Guideline,
@@ -240,7 +241,7 @@ def _glossary(desk: Desk, file: GuidelineFile) -> tuple[Term, ...]:
     """The explained words; one way to write a word explains one thing."""
     taken: dict[str, str] = {}
     for name, entry in file.glossary.items():
-        ways: list[tuple[Path, str]] = [(("glossary", name), name)]
+        ways: list[tuple[YamlPath, str]] = [(("glossary", name), name)]
         ways += [(("glossary", name, "also", i), also) for i, also in enumerate(entry.also)]
         desk.distinct("guideline.yaml", [(p, way.casefold()) for p, way in ways], taken, "word")
     return tuple(Term(name, entry.text, tuple(entry.also)) for name, entry in file.glossary.items())

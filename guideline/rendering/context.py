@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from guideline.model.condition import AllOf, AnyOf, Condition, NotThat
+from guideline.model.fingerprint import content_hash
 from guideline.model.guideline import Guideline
 from guideline.model.recommendation import Rule
 from guideline.model.scenario import Feature, Scenario
@@ -121,6 +122,11 @@ class Context:
         """Recommendations, then pitfalls."""
         found: list[Rule] = [*self.guideline.recommendations.values()]
         return (*found, *self.guideline.pitfalls.values())
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Of everything the guideline says."""
+        return content_hash(self.guideline)
 
     @cached_property
     def counts(self) -> Mapping[str, OptionCounts]:

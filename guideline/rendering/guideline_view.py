@@ -74,6 +74,8 @@ class GuidelineView:
     overview: Link
     pathway: Link
     this_patient: Link
+    open_questions: Link
+    uncovered: Link
     results: Link
     proof: Link
     proved: ProofSummary | None
@@ -152,6 +154,8 @@ def guideline_view(
         overview=Link("About this guideline", place.page("index.md")),
         pathway=Link("The pathway, step by step", place.page("pathway.md")),
         this_patient=place.this_patient(),
+        open_questions=place.open_questions(),
+        uncovered=place.uncovered(),
         results=Link("All scenarios", place.page("scenarios/index.md")),
         proof=place.proof(),
         proved=proof_summary(context),

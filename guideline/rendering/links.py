@@ -106,6 +106,14 @@ class Place:
         """The form that answers for one patient."""
         return Link("For this patient", self.page("this-patient.md"))
 
+    def open_questions(self) -> Link:
+        """All open questions."""
+        return Link("Open questions", self.page("open-questions.md"))
+
+    def uncovered(self) -> Link:
+        """What the source does not say."""
+        return Link("What the source does not cover", self.page("not-covered.md"))
+
     def scope(self) -> Link:
         """The scope."""
         return Link("Scope", self.page("index.md"), "scope")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from guideline.model.citation import citation_text
 from guideline.model.condition import ALWAYS
 from guideline.model.guideline import Guideline
 from guideline.model.option import DeclaredConflict, DeclaredSilence
@@ -75,6 +76,8 @@ class RuleView:
         plain: The same for people without medical training; empty when nobody has written it.
         synonyms, codes: Other names of the option, and its codes in terminologies.
         evidence: How many documents have which status, e.g. "1 verified, 2 probable".
+        citation: How to cite it; empty while pages hold no results, since it names the content
+            that was tested.
         own: True when no sentence of the source carries it.
         relations: How it stands to other rules, a sentence each.
         unsaid: How many phrases no page may contain.
@@ -108,6 +111,7 @@ class RuleView:
     statements: tuple[CitedStatement, ...]
     references: tuple[ReferenceLink, ...]
     evidence: str
+    citation: str
     questions: tuple[QuestionLine, ...]
     silences: tuple[SilenceView, ...]
     beside: tuple[tuple[Chip, Link], ...]
@@ -231,6 +235,7 @@ def _rule_view(
         statements=tuple(cited_statement(context, citation) for citation in rule.sources),
         references=tuple(reference_link(context, id) for id in rule.references),
         evidence=_evidence(guideline, rule),
+        citation=citation_text(guideline, rule, context.fingerprint) if context.run else "",
         questions=tuple(question_line(context, id) for id in rule.questions),
         silences=tuple(silence_view(context, silence) for silence in option.silence),
         beside=tuple(

@@ -25,9 +25,9 @@ from jinja2.runtime import Undefined
 from markupsafe import Markup
 
 from guideline.errors import Fault, InputFaults
+from guideline.model.guideline import Term
 from guideline.rendering.algorithm_svg import panel_svg
 from guideline.rendering.algorithm_view import Panel
-from guideline.model.guideline import Term
 from guideline.rendering.chips import Chip
 from guideline.rendering.glossary import Glossary
 from guideline.rendering.links import Link, Sentence, relative

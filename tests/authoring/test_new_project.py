@@ -166,8 +166,8 @@ def test_every_kind_is_shown(example: Guideline) -> None:
 RARE = {
     "guideline.yaml": {"accepted", "change", "language", "reason"},
     "options.yaml": {"code", "codes", "display", "plural", "system"},  # shown in variables.yaml
-    "pitfalls.yaml": {"note", "overrides", "refines", "statement"},
-    "recommendations.yaml": {"overrides", "questions", "safeguard", "says"},
+    "pitfalls.yaml": {"note", "overrides", "plain_language", "refines", "statement"},
+    "recommendations.yaml": {"overrides", "qualifier", "questions", "safeguard", "says"},
     "variables.yaml": {"points"},
 }
 """Keys that the example may leave out: shown in another file, or for rare cases."""

@@ -24,12 +24,14 @@ TEXTS: dict[str, set[str]] = {
     "NotCovered": {"topic", "text"},
     "OpenQuestion": {"title", "kind", "question", "why", "shown"},
     "Option": {"name", "phrase", "description", "synonyms"},
-    "Pitfall": {"title", "says", "harm"},
+    "Pitfall": {"title", "says", "qualifier", "plain_language", "harm"},
     "Property": {"text"},
     "Reading": {"text"},
     "Recommendation": {
         "title",
         "says",
+        "qualifier",
+        "plain_language",
         "rationale",
         "caveat",
         "under_way_text",
@@ -45,6 +47,7 @@ TEXTS: dict[str, set[str]] = {
     "SourceDocument": {"title", "origin", "nature", "licence"},
     "SourceStatement": {"section", "paraphrase", "wording", "citations", "verify_otherwise"},
     "Step": {"text"},
+    "Term": {"name", "text", "also"},
     "Value": {"label", "phrases"},
     "Variable": {
         "name",

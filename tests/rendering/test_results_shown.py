@@ -1,6 +1,7 @@
 """Results of a run are shown as they are; only passed looks passed."""
 
 import dataclasses
+import re
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,10 @@ def test_a_scenario_that_did_not_pass_stands_open_with_its_reason(toys: Project)
     first, *others = toys.scenarios()
     bad = Result(*first.key, State.FAILED, "Expected: wet. It is dry.", 2)
     page = rendered(toys, bad, *(passed(s) for s in others))[PAGE]
-    assert page.count('" markdown open>') == 1
+    assert len(re.findall('class="gl-scenario"[^>]* open>', page)) == 1
+    assert (
+        '<details class="gl-layer" markdown open>\n<summary markdown="block">\n\n## Tested' in page
+    )
     assert "Expected: wet. It is dry." in visible(page)
 
 
