@@ -33,6 +33,8 @@
     const state = emptyState();
     const asked = data.variables.filter((variable) => !variable.derivation);
     const open = new Set();
+    const boxes = new Map(); // id of an option to its box and what the box says
+    const headings = new Map();
     const fields = new Map(asked.map((variable) => [variable.id, field(variable)]));
     const parts = layout();
     readAddress();
@@ -241,7 +243,9 @@
       const advice = refused ? null : engine.assess(now, state.point);
       arrange(advice ? engine.nextQuestions(now, advice, state.point) : null, advice);
       parts.alerts.replaceChildren(...(advice ? alertBoxes(advice) : []));
-      parts.answers.replaceChildren(...(advice ? groups(advice) : []));
+      const shown = advice ? groups(advice) : [];
+      place(parts.answers, shown);
+      while (parts.answers.childElementCount > shown.length) parts.answers.lastElementChild.remove();
       const text = refused ? "No answer: there is no such patient." : summaryOf(advice);
       if (parts.summary.textContent !== text) parts.summary.textContent = text;
       parts.jump.textContent = refused ? "See what does not fit" : text;
@@ -269,9 +273,10 @@
       const matter = (waiting ?? []).filter((id) => !said(id));
       const rest = asked.map((variable) => variable.id).filter((id) => !said(id) && !matter.includes(id));
       const shown = waiting ? rest : [];
-      place(parts.answered, answered);
-      place(parts.questions, waiting ? matter : asked.map((v) => v.id).filter((id) => !said(id)));
-      place(parts.rest, shown);
+      const boxesOf = (ids) => ids.map((id) => fields.get(id).box);
+      place(parts.answered, boxesOf(answered));
+      place(parts.questions, boxesOf(waiting ? matter : asked.map((v) => v.id).filter((id) => !said(id))));
+      place(parts.rest, boxesOf(shown));
       parts.more.hidden = !shown.length;
       for (const variable of asked) {
         const { box, assumed, clear, short } = fields.get(variable.id);
@@ -286,10 +291,15 @@
       if (focused !== document.activeElement && root.contains(focused)) focused.focus({ preventScroll: true });
     }
 
-    function place(parent, ids) {
-      const wanted = ids.map((id) => fields.get(id).box);
-      const same = wanted.length === parent.children.length && wanted.every((box, n) => parent.children[n] === box);
-      if (!same) parent.replaceChildren(...wanted);
+    // Only what stands elsewhere moves, and keeps the focus where the browser can do that: every
+    // move costs layout, and a keystroke has a few milliseconds. What is not wanted comes last.
+    function place(parent, wanted) {
+      wanted.forEach((box, number) => {
+        const here = parent.children[number] ?? null;
+        if (here === box) return;
+        if (parent.moveBefore && box.isConnected) parent.moveBefore(box, here);
+        else parent.insertBefore(box, here);
+      });
     }
 
     function summaryOf(advice) {
@@ -313,24 +323,40 @@
     function groups(advice) {
       if (advice.scope === false) return [];
       return groupsOf(advice).filter(([, ids]) => ids.length).flatMap(([name, ids]) => [
-        element("h3", {}, name), ...ids.map((id) => answerBox(id, advice.options.get(id)))]);
+        heading(name), ...ids.map((id) => answerBox(id, advice.options.get(id)))]);
     }
 
+    function heading(name) {
+      if (!headings.has(name)) headings.set(name, element("h3", {}, name));
+      return headings.get(name);
+    }
+
+    // A closed box that says the same as before stays; what is inside is made when it is opened.
     function answerBox(id, answer) {
+      const before = boxes.get(id);
+      const same = before && !before.box.open && before.verdict === answer.verdict && before.wording === answer.wording;
+      const box = same ? before.box : newAnswerBox(id, answer);
+      if (same) while (box.childElementCount > 2) box.lastElementChild.remove();
+      boxes.set(id, { box, verdict: answer.verdict, wording: answer.wording, answer });
+      if (box.open) complete(id);
+      return box;
+    }
+
+    function complete(id) {
+      const { box, answer } = boxes.get(id);
+      if (box.childElementCount === 2) box.append(...answerDetails(id, answer));
+    }
+
+    function newAnswerBox(id, answer) {
       const option = engine.options.get(id);
       const box = element("details", { class: "gl-answer" },
         element("summary", {}, chip(answer.verdict), " ", element("strong", {}, option.name)),
         element("p", {}, `${capital(option.phrase)} ${answer.wording}.`));
       box.open = open.has(id);
-      const complete = () => {
-        if (box.childElementCount > 2) return;
-        box.append(...answerDetails(id, answer));
-      };
-      if (box.open) complete();
       box.addEventListener("toggle", () => {
         if (box.open) open.add(id);
         else open.delete(id);
-        complete();
+        if (box.open && boxes.get(id).box === box) complete(id);
       });
       return box;
     }
