@@ -104,7 +104,10 @@ def _listed(
 def _statements(context: Context) -> UnreachedList:
     traced = trace(context.guideline, context.features)
     items = [
-        UnreachedItem(context.place.statement(item.statement), _why(statement, item))
+        UnreachedItem(
+            context.place.statement(statement.id, f"{statement.id}: {statement.section}"),
+            _why(statement, item),
+        )
         for item in traced
         if not item.scenarios
         for statement in (context.guideline.statements[item.statement],)
@@ -163,8 +166,11 @@ def _outcomes(context: Context) -> UnreachedList:
         f"{context.guideline.options[id].name}: {profiles(left)} are in no outcome counted here."
         for id, left in verified.reach.unlisted.items()
     ]
-    left_out = [o.name for id, o in context.guideline.options.items() if id not in verified.reach.outcomes]
-    notes.extend(f"{name}: its outcomes could not be worked out." for name in left_out)
+    notes.extend(
+        f"{option.name}: its outcomes could not be worked out."
+        for id, option in context.guideline.options.items()
+        if id not in verified.reach.outcomes
+    )
     return _listed(title, anchor, ("outcome", "outcomes"), len(every), items, tuple(notes))
 
 
@@ -175,9 +181,7 @@ def _options(context: Context, found: Mentions) -> UnreachedList:
         for id in options
         if id not in found.options
     ]
-    return _listed(
-        "Options", "options", ("option", "options"), len(options), items, _unread(found)
-    )
+    return _listed("Options", "options", ("option", "options"), len(options), items, _unread(found))
 
 
 def _questions(context: Context) -> UnreachedList:

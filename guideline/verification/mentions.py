@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from guideline.errors import UnknownPhrase
 from guideline.loading.phrases import PhraseBook
 from guideline.model.guideline import Guideline
-from guideline.model.scenario import Given, Scenario, singly
+from guideline.model.scenario import (
+    Act,
+    Decide,
+    Expectation,
+    Given,
+    Propose,
+    Scenario,
+    singly,
+)
 from guideline.model.variable import Kind, Variable
 
 __all__ = ["EMPTY", "NUMBER", "Mentions", "mentions", "sayable"]
@@ -63,18 +71,26 @@ def mentions(book: PhraseBook, scenarios: Iterable[Scenario]) -> Mentions:
     options: set[str] = set()
     unread = 0
     for (_, kind, text), scenario in said.items():
-        mine = book.of(scenario)
-        try:
-            if kind == "given":
-                given = mine.given(text)
+        match _meaning(book.of(scenario), kind, text):
+            case None:
+                unread += 1
+            case Given() as given:
                 variables |= given.values.keys() | given.unknown
                 values.update(_pairs(book.guideline, given))
-            elif kind == "then":
-                found = (getattr(each, "option", None) for each in singly(mine.then(text)))
+            case Decide() | Propose():
+                pass
+            case expectation:
+                found = (getattr(each, "option", None) for each in singly(expectation))
                 options.update(option for option in found if option)
-        except UnknownPhrase:
-            unread += 1
     return Mentions(frozenset(variables), frozenset(values), frozenset(options), unread)
+
+
+def _meaning(book: PhraseBook, kind: str, text: str) -> Given | Act | Expectation | None:
+    """What a step means; None when nothing is known of it. No better line is looked for."""
+    try:
+        return book.meaning(kind, text)
+    except UnknownPhrase:
+        return None
 
 
 def _pairs(guideline: Guideline, given: Given) -> Iterator[tuple[str, str]]:

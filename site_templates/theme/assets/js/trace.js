@@ -37,8 +37,9 @@
     said.textContent = `${shown} of ${rows.length} statements shown`;
   }
 
-  function showAll() {
-    words.value = state.value = use.value = "";
+  function showAll(only = "") {
+    words.value = use.value = "";
+    state.value = only;
     unreached.checked = false;
     filter();
   }
@@ -59,7 +60,8 @@
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href^='#']");
-    if (link) uncover(link.hash);
+    if (link?.dataset.state) showAll(link.dataset.state);  // the legend counts rows of the matrix
+    else if (link) uncover(link.hash);
   });
   window.addEventListener("hashchange", () => uncover(location.hash));
   filter();  // a browser that goes back keeps what was typed
