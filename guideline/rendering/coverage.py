@@ -50,10 +50,17 @@ _MEANINGS = {
     Coverage.NO_SCENARIO: "Something rests on it, and no scenario tests that.",
     Coverage.NOTHING: "No part of the guideline uses it.",
     Coverage.PERSON: "Scenarios cannot test what it says, so a person has to.",
-    Coverage.PARTLY: "All its scenarios passed. They test a part; a person checks the rest.",
-    Coverage.PARTLY_TESTED: "Scenarios test a part; a person checks the rest.",
-    Coverage.PASSED: "Scenarios test all of it, and all of them passed.",
-    Coverage.TESTED: "Scenarios test all of it. How they ended is not known here.",
+    Coverage.PARTLY: (
+        "All its scenarios passed. They test a part: a person checks the rest, or a scenario is "
+        "missing."
+    ),
+    Coverage.PARTLY_TESTED: (
+        "Scenarios test a part: a person checks the rest, or a scenario is missing."
+    ),
+    Coverage.PASSED: "Everything that rests on it has scenarios, and all of them passed.",
+    Coverage.TESTED: (
+        "Everything that rests on it has scenarios. How they ended is not known here."
+    ),
 }
 
 
@@ -67,7 +74,12 @@ class LegendEntry:
 
 
 def coverage(
-    statement: SourceStatement, traced: Trace, *, ran: bool, not_passed: int = 0
+    statement: SourceStatement,
+    traced: Trace,
+    *,
+    ran: bool,
+    not_passed: int = 0,
+    untested: int = 0,
 ) -> Coverage:
     """How far a statement is tested.
 
@@ -76,6 +88,7 @@ def coverage(
         traced: What rests on it, and the scenarios of that.
         ran: Whether results are known.
         not_passed: How many of the scenarios failed or did not run.
+        untested: How many parts that rest on it have no scenario of their own.
     """
     if not_passed:
         return Coverage.FAILING
@@ -86,7 +99,7 @@ def coverage(
         return Coverage.NOTHING
     if not traced.scenarios:
         return Coverage.NO_SCENARIO
-    if statement.executable is Executable.PARTLY:
+    if statement.executable is Executable.PARTLY or untested:
         return Coverage.PARTLY if ran else Coverage.PARTLY_TESTED
     return Coverage.PASSED if ran else Coverage.TESTED
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from guideline.loading.features import TAG_NAMES
 from guideline.model.source import Review, SourceStatement
 from guideline.rendering.chips import Chip
 from guideline.rendering.context import Context, FeatureView, Tally
@@ -25,6 +27,9 @@ _USES = {
 }
 """Kinds of use that the matrix is filtered by."""
 
+_TAGS = {name: kind for kind, name in TAG_NAMES.items()}
+"""Kind of a use to the tag of its scenarios; silences and the scope have none."""
+
 
 @dataclass(frozen=True, slots=True)
 class UseView:
@@ -42,6 +47,7 @@ class TraceRow:
         state: How far it is tested.
         kinds: Kinds of what rests on it, `nothing` when nothing does, with spaces between.
         result: "12 of 12 passed"; empty when nothing ran or there is no scenario.
+        untested: Parts that rest on it and have no scenario, while others have one.
     """
 
     id: str
@@ -56,6 +62,7 @@ class TraceRow:
     tally: Tally
     features: tuple[FeatureView, ...]
     result: str
+    untested: tuple[str, ...]
     otherwise: str
     review: Review | None
     row: Link
@@ -92,9 +99,10 @@ def trace_view(context: Context) -> TraceView:
     for item in trace(context.guideline, context.features):
         statement = context.guideline.statements[item.statement]
         missed = len(context.not_passed(item.scenarios))
-        state = coverage(statement, item, ran=ran, not_passed=missed)
+        untested = tuple(_untested(context, item)) if item.scenarios else ()
+        state = coverage(statement, item, ran=ran, not_passed=missed, untested=len(untested))
         states.append(state)
-        rows.append(_row(context, statement, item, coverage_chip(state)))
+        rows.append(_row(context, statement, item, coverage_chip(state), untested))
     return TraceView(
         rows=tuple(rows),
         sections=tuple(
@@ -106,7 +114,20 @@ def trace_view(context: Context) -> TraceView:
     )
 
 
-def _row(context: Context, statement: SourceStatement, item: Trace, state: Chip) -> TraceRow:
+def _untested(context: Context, item: Trace) -> Iterator[str]:
+    """Parts that rest on a statement and could have a scenario, but have none."""
+    for use in item.uses:
+        if use.kind in _TAGS and not context.about(_TAGS[use.kind], use.id):
+            yield use.id
+
+
+def _row(
+    context: Context,
+    statement: SourceStatement,
+    item: Trace,
+    state: Chip,
+    untested: tuple[str, ...],
+) -> TraceRow:
     tally = context.tally(item.scenarios)
     kinds = {_kind(use) for use in item.uses} or {"nothing"}
     counted = context.run is not None and tally.total
@@ -123,6 +144,7 @@ def _row(context: Context, statement: SourceStatement, item: Trace, state: Chip)
         tally=tally,
         features=context.groups(item.scenarios),
         result=f"{tally.passed} of {tally.total} passed" if counted else "",
+        untested=untested,
         otherwise=statement.verify_otherwise,
         review=statement.review,
         row=context.place.statement(statement.id),

@@ -65,6 +65,7 @@ def unreached_view(context: Context, book: PhraseBook) -> tuple[UnreachedList, .
     return (
         _statements(context),
         _rules(context),
+        _records(context),
         _outcomes(context),
         _options(context, found),
         _questions(context),
@@ -92,7 +93,7 @@ def _listed(
     """
     one, many = words
     if not total:
-        said = f"There is no {one}."
+        said = f"There are no {many}."
     elif items:
         verb = "is" if len(items) == 1 else "are"
         said = f"{len(items)} of {total} {one if total == 1 else many} {verb} not reached."
@@ -142,6 +143,21 @@ def _rules(context: Context) -> UnreachedList:
     return _listed("Recommendations and pitfalls", "rules", words, len(context.rules), items)
 
 
+def _records(context: Context) -> UnreachedList:
+    guideline = context.guideline
+    tagged = [
+        *(("property", id) for id in guideline.properties),
+        *(("constraint", id) for id in guideline.constraints),
+    ]
+    items = [
+        UnreachedItem(context.place.record_rule(id), f"No scenario has the tag @{kind}:{id}.")
+        for kind, id in tagged
+        if not context.about(kind, id)
+    ]
+    words = ("claim and check", "claims and checks")
+    return _listed("Claims and checks", "records", words, len(tagged), items)
+
+
 def _outcomes(context: Context) -> UnreachedList:
     title, anchor = "Outcomes", "outcomes"
     verified = context.verification
@@ -162,7 +178,8 @@ def _outcomes(context: Context) -> UnreachedList:
         for outcome in every
         if not outcome.reached
     ]
-    notes = [
+    notes = ["An outcome is a group of patients who get the same verdict on an option."]
+    notes += [
         f"{context.guideline.options[id].name}: {profiles(left)} are in no outcome counted here."
         for id, left in verified.reach.unlisted.items()
     ]

@@ -64,9 +64,11 @@ def unreached(project: Project, found: Verification | None = None) -> dict[str, 
 USED = Trace("S", (Use("recommendation", "R"),), ())
 
 
-def state_of(executable: Executable, traced: Trace, *, ran: bool, not_passed: int = 0) -> Coverage:
+def state_of(
+    executable: Executable, traced: Trace, *, ran: bool, not_passed: int = 0, untested: int = 0
+) -> Coverage:
     statement = dataclasses.replace(toy().statements["WATER"], executable=executable)
-    return coverage(statement, traced, ran=ran, not_passed=not_passed)
+    return coverage(statement, traced, ran=ran, not_passed=not_passed, untested=untested)
 
 
 def traced_by(project: Project, *uses: Use) -> Trace:
@@ -110,6 +112,15 @@ def test_only_a_run_makes_a_statement_pass(toys: Project) -> None:
     assert state_of(Executable.PARTLY, traced, ran=False) is Coverage.PARTLY_TESTED
 
 
+def test_a_part_without_a_scenario_leaves_a_statement_partly_tested(toys: Project) -> None:
+    traced = traced_by(toys, *USED.uses)
+    assert state_of(Executable.YES, traced, ran=True, untested=1) is Coverage.PARTLY
+    assert state_of(Executable.YES, traced, ran=False, untested=1) is Coverage.PARTLY_TESTED
+    rows = {row.id: row.untested for row in trace_view(context_of(toys, green(toys))).rows}
+    assert rows["NEVER"] == ("GNATS", "SOAKED")
+    assert rows["WATER"] == ()  # WATER-1 has scenarios; a silence needs none
+
+
 def test_the_legend_counts_every_state_once() -> None:
     entries = legend([Coverage.PASSED, Coverage.PERSON, Coverage.PASSED], ran=True)
     assert [(entry.chip.kind, entry.count) for entry in entries] == [
@@ -139,12 +150,12 @@ NO_SCENARIO = dict.fromkeys(("TITLE", "TEST", "TALL", "LOW", "FEED", "POT", "MIS
 
 
 def test_the_states_of_the_toy_after_a_green_run(toys: Project) -> None:
-    """WATER and BRIGHT hold WATER-1, NEVER holds WET; OUT is for a person."""
+    """WATER and BRIGHT hold WATER-1; NEVER holds WET, but GNATS and SOAKED without a scenario."""
     assert states(trace_view(context_of(toys, green(toys)))) == {
         **NO_SCENARIO,
         "WATER": "passed",
         "BRIGHT": "passed",
-        "NEVER": "passed",
+        "NEVER": "partly",
         "OUT": "person",
     }
 
@@ -153,14 +164,14 @@ def test_the_states_of_the_toy_after_a_green_run(toys: Project) -> None:
 def test_a_scenario_that_did_not_pass_shows_where_its_rule_rests(
     state: State, toys: Project
 ) -> None:
-    """The scenario on dry soil tests WATER-1 only, so NEVER stays passed."""
+    """The scenario on dry soil tests WATER-1 only, so NEVER stays as it was."""
     first = toys.scenarios()[0]
     run = dry_soil(toys, Result(*first.key, state, "No.", 1))
     assert states(trace_view(context_of(toys, run))) == {
         **NO_SCENARIO,
         "WATER": "failing",
         "BRIGHT": "failing",
-        "NEVER": "passed",
+        "NEVER": "partly",
         "OUT": "person",
     }
 
@@ -175,18 +186,23 @@ def test_without_a_run_no_state_speaks_of_a_result(toys: Project) -> None:
     view = trace_view(context_of(toys, None))
     assert states(view)["WATER"] == "tested"
     assert {row.result for row in view.rows} == {""}
-    assert set(states(view).values()) == {"tested", "person", "no-scenario"}
+    assert set(states(view).values()) == {
+        "tested",
+        "partly-tested",
+        "person",
+        "no-scenario",
+    }
 
 
 def test_a_statement_that_scenarios_test_in_part_is_partly_tested(tmp_path: Path) -> None:
-    before = "fingerprint: 2670e55b7c0e3ae04dee3f3bd008a31b73405fe47e97f96de3c3a0b67b3f6a3d\n"
-    changed = f"{before}    verify_otherwise: Look.\n    executable: partly\n  FEED:"
+    before = "fingerprint: 9ab019f6201e355125d4160b5846141d91041aa196002e34b6e2dfc52b9a3c59\n"
+    changed = f"{before}    verify_otherwise: Look.\n    executable: partly\n  TALL:"
     guideline = changed_toy(
-        tmp_path, ("sources.yaml", f"{before}    executable: yes\n  FEED:", changed)
+        tmp_path, ("sources.yaml", f"{before}    executable: yes\n  TALL:", changed)
     )
     toys = toy_project(tmp_path)
     context = Context(guideline, toys.features, green(toys))
-    assert states(trace_view(context))["NEVER"] == "partly"
+    assert states(trace_view(context))["BRIGHT"] == "partly"
 
 
 def test_a_use_is_of_the_kind_that_it_is_filtered_by(toys: Project) -> None:
@@ -250,6 +266,12 @@ def test_rules_without_a_scenario_are_listed(toys: Project) -> None:
         "SKIP",
         "ALWAYS-HUNGRY",
     ]
+
+
+def test_claims_and_checks_without_a_scenario_are_listed(toys: Project) -> None:
+    """Three claims and five checks, and no scenario is tagged with one."""
+    listed = unreached(toys)["records"]
+    assert listed.said == "8 of 8 claims and checks are not reached."
 
 
 def test_options_and_questions_without_a_scenario_are_listed(toys: Project) -> None:
@@ -341,11 +363,18 @@ def test_lists_without_an_entry_say_so_with_their_count() -> None:
     assert lists["questions"].said.startswith("Every open question is reached: ")
 
 
+def test_a_list_of_nothing_calls_nothing_reached(toys: Project) -> None:
+    guideline = dataclasses.replace(toys.guidelines["toy"], properties={}, constraints={})
+    bare = dataclasses.replace(toys, guidelines={"toy": guideline})
+    assert unreached(bare)["records"].said == "There are no claims and checks."
+
+
 def test_outcomes_that_no_scenario_reaches_are_listed(tmp_path: Path) -> None:
     """Of three outcomes of the soil test and two of feeding, one each is reached."""
     found = proved(small())
     listed = unreached(project_of(tmp_path, small()), found)["outcomes"]
     assert listed.said == "3 of 5 outcomes are not reached."
+    assert len(listed.notes) == 1  # what an outcome is
     assert [item.link.text for item in listed.items] == ["Soil test", "Soil test", "Feeding"]
     assert listed.known
 
@@ -364,7 +393,7 @@ def test_groups_left_out_of_the_outcomes_are_said(tmp_path: Path) -> None:
     assert found.reach is not None
     cut = dataclasses.replace(found.reach, unlisted={"feeding": 7})
     listed = unreached(project_of(tmp_path, small()), dataclasses.replace(found, reach=cut))
-    assert listed["outcomes"].notes == ("Feeding: 7 profiles are in no outcome counted here.",)
+    assert listed["outcomes"].notes[1:] == ("Feeding: 7 profiles are in no outcome counted here.",)
 
 
 # The page
@@ -373,8 +402,9 @@ def test_groups_left_out_of_the_outcomes_are_said(tmp_path: Path) -> None:
 def test_the_page_paints_and_lists_after_a_run(toys: Project) -> None:
     page = render_pages(toys, green(toys), templates=TEMPLATES)[PAGE]
     text = visible(page)
-    assert page.count('<div class="gl-painted gl-painted-passed') == 3
-    assert "All scenarios passed 3 statements" in text
+    assert page.count('<div class="gl-painted gl-painted-passed') == 2
+    assert "All scenarios passed 2 statements" in text
+    assert "Partly tested 1 statement" in text
     assert "No scenario 7 statements" in text
     assert "A scenario did not pass none" in text
 
@@ -383,7 +413,7 @@ def test_the_committed_page_paints_only_what_is_known(toys: Project) -> None:
     page = render_pages(toys, None, templates=TEMPLATES)[PAGE]
     assert "passed" not in page
     assert "Results appear in the published site." in visible(page)
-    assert page.count('<div class="gl-painted gl-painted-tested') == 3
+    assert page.count('<div class="gl-painted gl-painted-tested') == 2
 
 
 def test_every_painted_statement_links_to_its_row(toys: Project) -> None:
