@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guideline.model.source import Certified, Executable
+from guideline.model.source import Certified
 from guideline.model.wording import ENGINE_WORDINGS, Wording
 from guideline.verification.results import State
 
-__all__ = ["Chip", "certified_chip", "executable_chip", "result_chip", "verdict_chip"]
+__all__ = ["Chip", "certified_chip", "result_chip", "verdict_chip"]
 
 # Two words of the language, so that no page says "not_run".
 _RESULT_WORDS = {
@@ -29,7 +29,7 @@ class Chip:
     """A word with a state.
 
     Attributes:
-        family: Class of the theme: `verdict`, `result` or `certified`.
+        family: Class of the theme: `verdict`, `result`, `certified` or `reached`.
         kind: The state within the family.
     """
 
@@ -53,13 +53,3 @@ def result_chip(state: State) -> Chip:
 def certified_chip(status: Certified) -> Chip:
     """The chip that says how far a bibliographic fact is known."""
     return Chip(status.value.capitalize(), "certified", status.value)
-
-
-def executable_chip(executable: Executable) -> Chip:
-    """The chip that says how much of a statement scenarios can run."""
-    words = {
-        Executable.YES: "Tested by scenarios",
-        Executable.PARTLY: "Partly tested",
-        Executable.NO: "For a person to check",
-    }
-    return Chip(words[executable], "certified", f"executable-{executable.value}")

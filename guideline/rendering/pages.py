@@ -27,7 +27,9 @@ from guideline.rendering.question_view import question_view
 from guideline.rendering.record_view import claims, record_rules
 from guideline.rendering.rule_proof import rule_proof
 from guideline.rendering.rule_view import RuleView, pitfall_view, recommendation_view
-from guideline.rendering.source_view import reference_view, statuses, trace_rows
+from guideline.rendering.source_view import reference_view, statuses
+from guideline.rendering.trace_view import trace_view
+from guideline.rendering.unreached_view import unreached_view
 from guideline.verification.results import Run
 from guideline.verification.verify import Verification
 
@@ -185,9 +187,9 @@ def _reading_pages(
         "traceability.md",
         "traceability",
         ("Traceability", "Traceability: from the source to the tests"),
-        "Every statement of the source, what rests on it, and how it is tested.",
+        "Every statement of the source, what rests on it, how it is tested, and what is not.",
         ("sources", "recommendations", "pitfalls", "constraints"),
-        {**common, "rows": trace_rows(context)},
+        {**common, "trace": trace_view(context), "unreached": unreached_view(context, book)},
         hide=("toc",),
     )
 

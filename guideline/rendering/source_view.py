@@ -1,24 +1,20 @@
-"""Source statements with what rests on them, and the bibliography."""
+"""The bibliography, with what is known of each document."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guideline.model.source import Certified, Reference, Review
-from guideline.rendering.chips import Chip, certified_chip, executable_chip
-from guideline.rendering.context import Context, FeatureView, Tally
+from guideline.model.source import Certified, Reference
+from guideline.rendering.chips import Chip, certified_chip
+from guideline.rendering.context import Context
 from guideline.rendering.links import Link
 from guideline.rendering.markdown import slug
-from guideline.verification.traceability import Use, trace
 
 __all__ = [
     "FactView",
     "ReferenceView",
-    "TraceRow",
-    "UseView",
     "reference_view",
     "statuses",
-    "trace_rows",
 ]
 
 _STATUS_MEANING = {
@@ -27,34 +23,6 @@ _STATUS_MEANING = {
     Certified.CLAIMED: "Seen only in somebody else's text.",
     Certified.UNKNOWN: "Not confirmed, or not to be found out.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class UseView:
-    """One part of the guideline that rests on a statement."""
-
-    what: str
-    link: Link
-
-
-@dataclass(frozen=True, slots=True)
-class TraceRow:
-    """One row of the matrix."""
-
-    id: str
-    anchor: str
-    section: str
-    heading: bool
-    paraphrase: str
-    wording: tuple[str, ...]
-    citations: tuple[str, ...]
-    executable: Chip
-    uses: tuple[UseView, ...]
-    tally: Tally
-    features: tuple[FeatureView, ...]
-    otherwise: str
-    questions: tuple[Link, ...]
-    review: Review | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,32 +49,6 @@ class ReferenceView:
     used_by: tuple[Link, ...]
 
 
-def trace_rows(context: Context) -> tuple[TraceRow, ...]:
-    """Every statement of the source, in its order."""
-    rows = []
-    for item in trace(context.guideline, context.features):
-        statement = context.guideline.statements[item.statement]
-        rows.append(
-            TraceRow(
-                id=statement.id,
-                anchor=f"statement-{slug(statement.id)}",
-                section=statement.section,
-                heading=statement.heading,
-                paraphrase=statement.paraphrase,
-                wording=statement.wording,
-                citations=statement.citations,
-                executable=executable_chip(statement.executable),
-                uses=tuple(_use(context, use) for use in item.uses),
-                tally=context.tally(item.scenarios),
-                features=context.groups(item.scenarios),
-                otherwise=statement.verify_otherwise,
-                questions=context.questions(statement.questions),
-                review=statement.review,
-            )
-        )
-    return tuple(rows)
-
-
 def reference_view(context: Context, reference: Reference) -> ReferenceView:
     """One document with all its facts."""
     return ReferenceView(
@@ -131,21 +73,6 @@ def reference_view(context: Context, reference: Reference) -> ReferenceView:
 def statuses() -> tuple[tuple[Chip, str], ...]:
     """The legend of the statuses."""
     return tuple((certified_chip(status), _STATUS_MEANING[status]) for status in Certified)
-
-
-def _use(context: Context, use: Use) -> UseView:
-    place = context.place
-    match use.kind:
-        case "recommendation" | "pitfall":
-            return UseView(use.kind.capitalize(), place.rule(use.id, use.id))
-        case "silence":
-            return UseView("Silence on", place.option(use.id))
-        case "scope":
-            return UseView("", place.scope())
-        case "property":
-            return UseView("Claim", place.record_rule(use.id))
-        case _:
-            return UseView("Check", place.record_rule(use.id))
 
 
 def _spoken(name: str) -> str:

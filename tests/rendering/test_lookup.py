@@ -102,10 +102,7 @@ def test_style_sheets_and_scripts_of_the_project_come_last(project: Path) -> Non
     _own(project, "theme/assets/js/our.js", "'use strict'\n")
     settings = _settings(project)
     assert settings["extra_css"][-2:] == ["assets/css/print.css", "assets/css/our.css"]  # type: ignore[index]
-    assert settings["extra_javascript"][-2:] == [
-        "assets/js/glossary.js",
-        "assets/js/our.js",
-    ]
+    assert settings["extra_javascript"][-2:] == ["assets/js/trace.js", "assets/js/our.js"]  # type: ignore[index]
 
 
 def test_a_style_sheet_of_the_project_in_the_place_of_a_packaged_one_is_named_once(
