@@ -48,6 +48,7 @@ def rule_ld(
         guideline: The guideline.
         rule: One of its rules.
         summary: The verdict and for whom, as a sentence: a title alone may read as its opposite.
+            The scope is added, because a search engine shows the text without the page.
         fingerprint: Of the guideline's content.
         site: Address of the site, ending in a slash; empty makes every address relative.
     """
@@ -58,7 +59,7 @@ def rule_ld(
         "@type": "MedicalGuidelineRecommendation",
         "identifier": rule.id,
         "name": name,
-        "description": summary,
+        "description": f"{summary} {guideline.scope.text}",
         "url": address(page, page, site),
         "guidelineSubject": [_entity(option), _entity(guideline.short_title)],
         "guideline": _guideline(guideline, page, site),

@@ -22,9 +22,8 @@ _OPAQUE = re.compile(r"<!--.*?-->|<(script|style|textarea)\b.*?</\1\s*>", re.DOT
 _TAG = re.compile(
     r"""<([a-zA-Z][\w:-]*)(\s[^'">]*(?:(?:"[^"]*"|'[^']*')[^'">]*)+|\s[^'">]*=[^'">]*)>"""
 )
-_ATTRIBUTE = re.compile(
-    r"""(?<=\s)(id|name|(?:xlink:)?href|src)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
-)
+# Every attribute is read, so that what looks like one inside the value of another is no link.
+_ATTRIBUTE = re.compile(r"""(?<=\s)([^\s"'<>/=]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 _CODE = re.compile(
     r"^(```|~~~).*?^\1|`+[^`\n]+`+|<!--.*?-->|<(pre|code)\b.*?</\2>", re.DOTALL | re.MULTILINE
@@ -94,7 +93,7 @@ def _read(text: str) -> _Read:
                 if value in ids:
                     twice.append((tag.start(), value))
                 ids.add(value)
-            elif tag.group(1) == "a":
+            elif name == "name" and tag.group(1) == "a":
                 ids.add(value)
     return _Read(frozenset(ids), tuple(links), tuple(twice))
 

@@ -20,7 +20,7 @@ def test_a_recommendation_names_itself_its_guideline_and_the_edition() -> None:
     entity = data["mainEntity"]
     assert entity["@type"] == "MedicalGuidelineRecommendation"
     assert entity["url"] == f"{SITE}toy/recommendations/WATER-1.html"
-    assert entity["description"] == "Water it when it is dry."
+    assert entity["description"] == "Water it when it is dry. Houseplants that stand indoors."
     assert entity["guideline"]["url"] == data["isPartOf"]["url"] == f"{SITE}toy/index.html"
     assert data["version"] == "1.50 (0123456789ab)"
 

@@ -32,6 +32,7 @@ def found(folder: Path, body: str, markdown: str = "", **more: str) -> list[str]
         ('<svg><a xlink:href="none.html"><text>', "there is no file a/none.html"),
         ('<svg><a href="none.html"><text>', "there is no file a/none.html"),
         ("<img src=none.png>", "there is no file a/none.png"),
+        ('<img alt="a src=b" src=none.png hidden>', "there is no file a/none.png"),
         ('<a href="/other.html">', "it counts from the top of a host"),
         ('<a href="../a/">', "there is no file a"),
         ('<a href="n&#111;ne.html">', "there is no file a/none.html"),
@@ -62,6 +63,7 @@ def test_what_leads_nowhere_is_found_with_file_and_line(
         "<script>const text = \"<a href='none.html'>\";</script>",
         '<p>&lt;a href="none.html"&gt;</p>',
         '<p id="x"></p><p data-id="x">',
+        "<p aria-label=\"&lt;img src=x onerror=y&gt; id=z\" title=' href=x id=z'>",
     ],
 )
 def test_what_is_sound_or_elsewhere_is_left_alone(tmp_path: Path, body: str) -> None:
