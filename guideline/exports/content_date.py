@@ -33,8 +33,8 @@ def content_date(folder: Path, environment: Mapping[str, str]) -> datetime | Non
     Raises:
         InputFaults: SOURCE_DATE_EPOCH is set and is no date.
     """
-    told = environment.get(_EPOCH, "")
-    if told:
+    told = environment.get(_EPOCH)
+    if told is not None:
         return _told(told)
     if _git(folder, "rev-parse", "--is-shallow-repository") != "false":
         return None  # a cut-off history shows its first commit as the last change of everything
@@ -49,7 +49,7 @@ def _told(text: str) -> datetime:
         return datetime.fromtimestamp(int(text), UTC)
     except (ValueError, OverflowError, OSError):
         message = f"this setting is '{text}', which is no date"
-        wanted = "seconds since 1 January 1970, such as 1767225600"
+        wanted = "seconds since 1 January 1970, such as 1767225600, or no such setting"
         raise InputFaults([Fault(_EPOCH, 0, 0, message, wanted)]) from None
 
 

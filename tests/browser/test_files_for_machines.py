@@ -37,7 +37,7 @@ _OPEN = """() => {
       seen.add(`${element.tagName} ${name}`);
   return [...seen].sort();
 }"""
-_LINKS = "() => [...document.querySelectorAll('[href],[src]')].map(e => e.href || e.src || '')"
+_LINKS = "() => [...document.querySelectorAll('[href],[src]')].map(e => e.getAttribute('href') || e.getAttribute('src') || '')"
 
 
 # Heads

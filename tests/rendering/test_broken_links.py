@@ -75,6 +75,18 @@ def test_the_page_for_lost_addresses_counts_from_the_top(tmp_path: Path) -> None
     assert found(tmp_path, "", **lost) == []
 
 
+def test_the_page_for_lost_addresses_counts_from_where_the_site_will_stand(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "other.html").write_text("<p>Other", "utf-8")
+    lost = '<a href="/plants/other.html"><a href="/plants/"><a href="/other.html">'
+    (site / "404.html").write_text(lost, "utf-8")
+    (site / "index.html").write_text("<p>Home", "utf-8")
+    assert broken_links(tmp_path, site, "/plants/") == [
+        "404.html:1: the link '/other.html' leads nowhere: the site will stand in /plants/"
+    ]
+
+
 def test_every_fault_is_told(tmp_path: Path) -> None:
     assert len(found(tmp_path, '<a href="none.html">\n<a href="#gone">')) == 2
 
