@@ -215,8 +215,8 @@ def build_site(
             config.plugins.on_shutdown()
             if finish:
                 finish(fresh)
-                top = urlsplit(config.site_url or "").path or "/"
-                broken = broken_links(staging, fresh, top) if strict else []
+            top = urlsplit(config.site_url or "").path or "/"
+            broken = broken_links(staging, fresh, top) if strict else []
             if broken:
                 raise SiteFailure(broken)
             _swap(fresh, site)

@@ -37,7 +37,8 @@ _OPEN = """() => {
       seen.add(`${element.tagName} ${name}`);
   return [...seen].sort();
 }"""
-_LINKS = "() => [...document.querySelectorAll('[href],[src]')].map(e => e.getAttribute('href') || e.getAttribute('src') || '')"
+_LINKS = """() => [...document.querySelectorAll("[href],[src]")]
+  .map((element) => element.getAttribute("href") || element.getAttribute("src") || "")"""
 
 
 # Heads
