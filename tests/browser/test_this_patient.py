@@ -275,26 +275,6 @@ def test_the_form_does_not_need_the_file_for_machines(page: Page, server: str) -
     assert verdict(page, CHEMOTHERAPY) == "Cannot be determined"
 
 
-def test_data_that_breaks_off_in_an_answer_leaves_no_older_answer_standing(
-    page: Page, server: str, site: Path
-) -> None:
-    """The nodes that the first answers pass are whole, those of a later one are not."""
-
-    def damage(data: dict[str, Any]) -> None:
-        diagram = data["diagrams"]["options"]["platinum_pemetrexed"]
-        level = [item["variable"] for item in diagram["levels"]].index("symptoms")
-        for node in diagram["nodes"]:
-            if node[0] == level:
-                node[1:] = [10**6] * (len(node) - 1)
-
-    damaged(page, site, damage)
-    page.goto(server + FORM)
-    answer(page, WIDESPREAD)
-    shown = page.locator("#this-patient").inner_text()
-    assert "The data beside this page cannot be read" in shown
-    assert page.locator("details.gl-answer").count() == 0
-
-
 def test_hostile_content_is_shown_as_text(page: Page, server: str, site: Path) -> None:
     path = site / "alk-nsclc-post-lorlatinib/guideline-data.js"
     data = json.loads(path.read_text("utf-8").removeprefix("window.guidelineData = ")[:-2])
