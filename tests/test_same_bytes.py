@@ -70,7 +70,7 @@ def test_without_an_address_there_is_no_map_and_without_a_date_no_feed(
     bare: dict[str, bytes],
 ) -> None:
     assert not {"sitemap.xml", "sitemap.xml.gz", "feed.xml"} & set(bare)
-    assert not [path for path, body in bare.items() if b"feed.xml" in body]
+    assert not [path for path, body in bare.items() if b"application/atom+xml" in body]
 
 
 def test_every_page_of_a_rule_has_its_file_and_the_file_fits_its_schema(
