@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -78,7 +79,7 @@ def build(
     proved = _proved(loaded, mutants=True)
     say("Building the site")
     staging, site = project / "build" / "docs", project / "site"
-    pages = _publish(loaded, run, proved, staging, site, strict=True, chromium=chromium)
+    pages = publish(loaded, run, proved, staging, site, strict=True, chromium=chromium)
     home = site / "index.html"
     unproved = [found for found in proved.values() if not found.good]
     if style == "json":
@@ -106,7 +107,7 @@ def _proved(loaded: Any, *, mutants: bool) -> dict[str, Any]:
     }
 
 
-def _publish(
+def publish(
     loaded: Any,
     run: Any,
     proved: Mapping[str, Any],
@@ -120,26 +121,47 @@ def _publish(
 
     `chromium` is the program that prints a PDF of each guideline; when empty, none is made.
     """
-    from guideline.exports import machine_files
+    from guideline.exports import content_date, machine_files, page_heads
+    from guideline.loading.project import content_folder
     from guideline.model.fingerprint import content_hash
     from guideline.rendering import print_pages, render_pages
+    from guideline.rendering.finishing import (
+        add_to_heads,
+        rule_summaries,
+        site_address,
+        tidy_sitemap,
+    )
     from guideline.rendering.pdf import write_pdfs
-    from guideline.rendering.publication import build_site, stage
+    from guideline.rendering.publication import SiteFailure, build_site, stage
 
-    def add_pdfs(fresh: Path) -> None:
-        say("Printing the PDF")
-        folders = {id: fresh / id for id in loaded.guidelines}
-        write_pdfs(
-            chromium,
-            {folder / "print.html": folder / f"{id}.pdf" for id, folder in folders.items()},
-            "Not medical advice, not a medical device.",
-        )
+    address = site_address(loaded.root / "mkdocs.yml")
+    content = content_folder(loaded.root)
+    dates = {
+        id: date
+        for id in loaded.guidelines
+        if (date := content_date(content / id, os.environ)) is not None
+    }
+
+    def finish(fresh: Path) -> None:
+        heads = page_heads(loaded, rule_summaries(loaded), address, feed=bool(dates))
+        refused = add_to_heads(fresh, heads)
+        if refused:
+            raise SiteFailure([f"{path}: this page has no head for machines" for path in refused])
+        tidy_sitemap(fresh, address)
+        if chromium:
+            say("Printing the PDF")
+            folders = {id: fresh / id for id in loaded.guidelines}
+            write_pdfs(
+                chromium,
+                {folder / "print.html": folder / f"{id}.pdf" for id, folder in folders.items()},
+                "Not medical advice, not a medical device.",
+            )
 
     pages = render_pages(loaded, run, proved, pdf=bool(chromium))
     hashes = {id: content_hash(guideline) for id, guideline in loaded.guidelines.items()}
     printed = print_pages(loaded, run, proved, hashes)
-    stage(loaded.root / "docs", pages | printed | machine_files(loaded, run, proved), staging)
-    finish = add_pdfs if chromium else None
+    files = machine_files(loaded, run, proved, address, dates)
+    stage(loaded.root / "docs", pages | printed | files, staging)
     build_site(loaded.root, staging, pages["nav.yml"], site, strict=strict, finish=finish)
     return len(pages) - 1  # the navigation is no page
 

@@ -11,13 +11,14 @@ from collections.abc import Iterable
 from typing import Any, get_type_hints
 
 from guideline.exports.diagrams import condition_diagram, option_diagram_data, records_diagram
+from guideline.exports.scenario_data import scenario_data, scenario_schema
 from guideline.exports.shapes import CONDITION_SCHEMA, schema_of
 from guideline.model.fingerprint import content_data, content_hash, published_fields
 from guideline.model.guideline import Guideline
 from guideline.model.plain import plain
 from guideline.model.scenario import Scenario
 from guideline.model.wording import ENGINE_WORDINGS, Wording
-from guideline.verification.results import Run, State
+from guideline.verification.results import Run
 from guideline.verification.verify import Verification
 
 __all__ = ["FORMAT", "guideline_json", "guideline_schema"]
@@ -58,7 +59,7 @@ def guideline_json(
                 if option.conflicts
             },
         },
-        "scenarios": [_scenario(scenario, run) for scenario in scenarios],
+        "scenarios": [scenario_data(scenario, run) for scenario in scenarios],
         "proved": None if proved is None else {"good": proved.good},
     }
 
@@ -88,7 +89,7 @@ def guideline_schema() -> dict[str, Any]:
             "required": ["scope", "records", "options", "conflicts"],
             "additionalProperties": False,
         },
-        "scenarios": {"type": "array", "items": _scenario_schema()},
+        "scenarios": {"type": "array", "items": scenario_schema()},
         "proved": {
             "anyOf": [
                 {"type": "null"},
@@ -110,43 +111,6 @@ def guideline_schema() -> dict[str, Any]:
         "required": list(properties),
         "additionalProperties": False,
         "$defs": shapes,
-    }
-
-
-def _scenario(scenario: Scenario, run: Run | None) -> dict[str, Any]:
-    state = None
-    if run is not None:
-        result = run.results.get(scenario.key)
-        state = (result.state if result else State.NOT_RUN).value
-    return {
-        "file": scenario.file,
-        "line": scenario.line,
-        "row": scenario.row,
-        "name": scenario.name,
-        "tags": [tag.text for tag in scenario.tags],
-        "steps": [f"{step.keyword} {step.text}" for step in scenario.steps],
-        "result": state,
-    }
-
-
-def _scenario_schema() -> dict[str, Any]:
-    properties: dict[str, Any] = {
-        "file": {"type": "string"},
-        "line": {"type": "integer"},
-        "row": {"type": ["integer", "null"], "description": "Of the examples, from 0."},
-        "name": {"type": "string"},
-        "tags": {"type": "array", "items": {"type": "string"}},
-        "steps": {"type": "array", "items": {"type": "string"}},
-        "result": {
-            "description": "null: nothing ran. Only `passed` is good.",
-            "enum": [None, *(state.value for state in State)],
-        },
-    }
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
     }
 
 

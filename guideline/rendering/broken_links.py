@@ -22,9 +22,8 @@ _OPAQUE = re.compile(r"<!--.*?-->|<(script|style|textarea)\b.*?</\1\s*>", re.DOT
 _TAG = re.compile(
     r"""<([a-zA-Z][\w:-]*)(\s[^'">]*(?:(?:"[^"]*"|'[^']*')[^'">]*)+|\s[^'">]*=[^'">]*)>"""
 )
-_ATTRIBUTE = re.compile(
-    r"""(?<=\s)(id|name|(?:xlink:)?href|src)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
-)
+# Every attribute is read, so that what looks like one inside the value of another is no link.
+_ATTRIBUTE = re.compile(r"""(?<=\s)([^\s"'<>/=]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 _CODE = re.compile(
     r"^(```|~~~).*?^\1|`+[^`\n]+`+|<!--.*?-->|<(pre|code)\b.*?</\2>", re.DOTALL | re.MULTILINE
@@ -50,12 +49,14 @@ class _Read:
     twice: tuple[tuple[int, str], ...]
 
 
-def broken_links(docs: Path, site: Path) -> list[str]:
+def broken_links(docs: Path, site: Path, top: str = "/") -> list[str]:
     """Everything in a site that leads nowhere, one line each with file and line; empty when sound.
 
     Args:
         docs: The Markdown the site was made from, where `[text][name]` is looked for.
         site: The built site. Addresses of other hosts are not followed.
+        top: The folder of its host in which the site will stand, for the page that is shown at
+            any depth.
     """
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     pages = {
@@ -67,7 +68,7 @@ def broken_links(docs: Path, site: Path) -> list[str]:
     # The navigation stands on every page, so most links of a folder are met many times.
     known: dict[tuple[str, str], str] = {}
     for path, page in pages.items():
-        faults = list(_faults(path, page, pages, files, known))
+        faults = list(_faults(path, page, pages, files, known, top))
         text = (site / path).read_text("utf-8") if faults else ""
         found.extend(f"{path}:{_line(text, offset)}: {fault}" for offset, fault in faults)
     for file in sorted(docs.rglob("*.md")):
@@ -94,7 +95,7 @@ def _read(text: str) -> _Read:
                 if value in ids:
                     twice.append((tag.start(), value))
                 ids.add(value)
-            elif tag.group(1) == "a":
+            elif name == "name" and tag.group(1) == "a":
                 ids.add(value)
     return _Read(frozenset(ids), tuple(links), tuple(twice))
 
@@ -114,6 +115,7 @@ def _faults(
     pages: dict[str, _Read],
     files: set[str],
     known: dict[tuple[str, str], str],
+    top: str,
 ) -> Iterator[tuple[int, str]]:
     for offset, id in page.twice:
         yield offset, f"the id '{id}' stands on this page twice"
@@ -121,19 +123,23 @@ def _faults(
     for offset, address in page.links:
         key = (path if address.startswith(("#", "?")) or path == _LOST else folder, address)
         if key not in known:
-            known[key] = _why_broken(path, address, pages, files)
+            known[key] = _why_broken(path, address, pages, files, top)
         if known[key]:
             yield offset, f"the link '{address}' leads nowhere: {known[key]}"
 
 
-def _why_broken(path: str, address: str, pages: dict[str, _Read], files: set[str]) -> str:
+def _why_broken(path: str, address: str, pages: dict[str, _Read], files: set[str], top: str) -> str:
     """What is wrong with an address; empty when nothing is."""
     target, _, anchor = address.partition("#")
     target = unquote(target.partition("?")[0])
     if target.startswith("/") and path != _LOST:
         return "it counts from the top of a host, and the site may stand in a folder"
     folder = "" if path == _LOST else posixpath.dirname(path)
-    file = posixpath.normpath(posixpath.join(folder, target.lstrip("/"))) if target else path
+    if path == _LOST and target.startswith("/"):
+        if not f"{target}/".startswith(top):
+            return f"the site will stand in {top}"
+        target = target[len(top) :] or "."
+    file = posixpath.normpath(posixpath.join(folder, target)) if target else path
     if path == _LOST and file == ".":
         return ""
     if target.endswith("/") or target in (".", ".."):

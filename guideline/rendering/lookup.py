@@ -34,7 +34,7 @@ AUTHORS = "authors"
 _REFERENCE = "content-reference.md"
 _TEMPLATES = "site_templates"
 _INHERITS = re.compile(rf"^INHERIT:\s*['\"]?{re.escape(LOOK)}\b", re.MULTILINE)
-_OWN = ("INHERIT", "site_name", "site_description", "exclude_docs")
+_OWN = ("INHERIT", "site_name", "site_description", "site_url", "exclude_docs")
 """Settings of this repository's own site."""
 
 

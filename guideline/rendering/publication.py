@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -214,7 +215,8 @@ def build_site(
             config.plugins.on_shutdown()
             if finish:
                 finish(fresh)
-            broken = broken_links(staging, fresh) if strict else []
+            top = urlsplit(config.site_url or "").path or "/"
+            broken = broken_links(staging, fresh, top) if strict else []
             if broken:
                 raise SiteFailure(broken)
             _swap(fresh, site)

@@ -13,11 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from guideline.exports import machine_files
+from guideline.cli.publishing import publish
 from guideline.loading import load_project
-from guideline.model.fingerprint import content_hash
-from guideline.rendering import print_pages, render_pages
-from guideline.rendering.publication import build_site, stage
 from guideline.verification.running import run_scenarios
 from guideline.verification.verify import verify
 
@@ -40,11 +37,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = load_project(ROOT)
     proved = {id: verify(g, project, mutants=True) for id, g in project.guidelines.items()}
     run = run_scenarios(project)
-    pages = render_pages(project, run, proved)
-    hashes = {id: content_hash(g) for id, g in project.guidelines.items()}
-    printed = print_pages(project, run, proved, hashes)
-    stage(ROOT / "docs", pages | printed | machine_files(project, run, proved), folder / "docs")
-    build_site(ROOT, folder / "docs", pages["nav.yml"], folder / "site")
+    publish(project, run, proved, folder / "docs", folder / "site", strict=True)
     return folder / "site"
 
 

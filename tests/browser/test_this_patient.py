@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Browser, Page, Route
 
 pytestmark = pytest.mark.browser
 
@@ -208,6 +210,69 @@ def test_missing_data_is_said(page: Page, server: str) -> None:
     page.route("**/guideline-data.js", lambda route: route.fulfill(status=404))
     page.goto(server + FORM)
     assert "The questions are not here" in page.locator("#this-patient").inner_text()
+
+
+def damaged(page: Page, site: Path, damage: Callable[[dict[str, Any]], object]) -> None:
+    """Opens no page yet; the data beside the form will be damaged."""
+    path = site / "alk-nsclc-post-lorlatinib/guideline-data.js"
+    data = json.loads(path.read_text("utf-8").removeprefix("window.guidelineData = ")[:-2])
+    damage(data)
+    body = f"window.guidelineData = {json.dumps(data)};"
+    page.route("**/guideline-data.js", lambda route: route.fulfill(body=body))
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: data.pop("variables"),
+        lambda data: data.pop("diagrams"),
+        lambda data: data["diagrams"]["options"].pop("platinum_pemetrexed"),
+        lambda data: data["diagrams"]["options"]["platinum_pemetrexed"].pop("nodes"),
+        lambda data: data.pop("decision_points"),
+        lambda data: data.update(engine_wordings=[]),
+    ],
+    ids=["variables", "diagrams", "one diagram", "its nodes", "moments", "wordings"],
+)
+def test_data_with_a_part_missing_is_said_and_gives_no_answer(
+    page: Page, server: str, site: Path, damage: Callable[[dict[str, Any]], object]
+) -> None:
+    damaged(page, site, damage)
+    page.goto(server + FORM)
+    shown = page.locator("#this-patient")
+    assert "The data beside this page cannot be read" in shown.inner_text()
+    assert page.locator("details.gl-answer").count() == 0
+
+
+def test_data_of_another_format_is_said_and_gives_no_answer(
+    page: Page, server: str, site: Path
+) -> None:
+    damaged(page, site, lambda data: data.update(format="guideline-as-code 2.0"))
+    page.goto(server + FORM)
+    said = page.locator("#this-patient").inner_text()
+    assert "another format (guideline-as-code 2.0)" in said
+    assert page.locator("details.gl-answer").count() == 0
+
+
+def test_without_scripts_the_page_says_so(browser: Browser, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    bare = context.new_page()
+    bare.goto(server + FORM)
+    assert "They need JavaScript" in bare.locator("#this-patient").inner_text()
+    context.close()
+
+
+def test_a_missing_engine_is_said(page: Page, server: str) -> None:
+    page.route("**/advice.js", lambda route: route.fulfill(status=404))
+    page.goto(server + FORM)
+    assert "The questions are not here" in page.locator("#this-patient").inner_text()
+
+
+def test_the_form_does_not_need_the_file_for_machines(page: Page, server: str) -> None:
+    """`guideline.json` may be broken or gone; the form reads the script beside it."""
+    page.route("**/guideline.json", lambda route: route.fulfill(status=404))
+    page.goto(server + FORM)
+    answer(page, WIDESPREAD)
+    assert verdict(page, CHEMOTHERAPY) == "Cannot be determined"
 
 
 def test_hostile_content_is_shown_as_text(page: Page, server: str, site: Path) -> None:

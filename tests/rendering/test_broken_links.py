@@ -32,6 +32,7 @@ def found(folder: Path, body: str, markdown: str = "", **more: str) -> list[str]
         ('<svg><a xlink:href="none.html"><text>', "there is no file a/none.html"),
         ('<svg><a href="none.html"><text>', "there is no file a/none.html"),
         ("<img src=none.png>", "there is no file a/none.png"),
+        ('<img alt="a src=b" src=none.png hidden>', "there is no file a/none.png"),
         ('<a href="/other.html">', "it counts from the top of a host"),
         ('<a href="../a/">', "there is no file a"),
         ('<a href="n&#111;ne.html">', "there is no file a/none.html"),
@@ -62,6 +63,7 @@ def test_what_leads_nowhere_is_found_with_file_and_line(
         "<script>const text = \"<a href='none.html'>\";</script>",
         '<p>&lt;a href="none.html"&gt;</p>',
         '<p id="x"></p><p data-id="x">',
+        "<p aria-label=\"&lt;img src=x onerror=y&gt; id=z\" title=' href=x id=z'>",
     ],
 )
 def test_what_is_sound_or_elsewhere_is_left_alone(tmp_path: Path, body: str) -> None:
@@ -71,6 +73,18 @@ def test_what_is_sound_or_elsewhere_is_left_alone(tmp_path: Path, body: str) -> 
 def test_the_page_for_lost_addresses_counts_from_the_top(tmp_path: Path) -> None:
     lost = {"404": '<a href="/other.html"><a href="/">'}
     assert found(tmp_path, "", **lost) == []
+
+
+def test_the_page_for_lost_addresses_counts_from_where_the_site_will_stand(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "other.html").write_text("<p>Other", "utf-8")
+    lost = '<a href="/plants/other.html"><a href="/plants/"><a href="/other.html">'
+    (site / "404.html").write_text(lost, "utf-8")
+    (site / "index.html").write_text("<p>Home", "utf-8")
+    assert broken_links(tmp_path, site, "/plants/") == [
+        "404.html:1: the link '/other.html' leads nowhere: the site will stand in /plants/"
+    ]
 
 
 def test_every_fault_is_told(tmp_path: Path) -> None:

@@ -91,6 +91,7 @@ def test_the_packaged_settings_are_those_of_this_repository_but_for_its_own(proj
         "INHERIT",
         "site_name",
         "site_description",
+        "site_url",
         "exclude_docs",
     }
     assert there["theme"] == here["theme"] | {"custom_dir": "build/look/theme"}
