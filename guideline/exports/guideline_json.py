@@ -23,7 +23,7 @@ from guideline.verification.verify import Verification
 
 __all__ = ["FORMAT", "guideline_json", "guideline_schema"]
 
-FORMAT = "guideline-as-code 1.0"
+FORMAT = "guideline-as-code 1.1"
 """Name and version of the format. The number before the dot changes when a reader has to."""
 
 

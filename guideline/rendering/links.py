@@ -59,6 +59,11 @@ class Place:
         """A recommendation or pitfall; its title unless another text is given."""
         return Link(text or self.guideline.rule(id).title, self.rule_page(id))
 
+    def rule_data(self, id: str) -> Link:
+        """The file for machines beside the page of a recommendation or pitfall."""
+        file = f"{self.rule_page(id).removesuffix('.md')}.json"
+        return Link(f"{id} as data (JSON)", file)
+
     def option(self, id: str, text: str = "") -> Link:
         """An option, which stands in the pathway."""
         name = text or self.guideline.options[id].name

@@ -112,6 +112,7 @@ class RuleView:
     references: tuple[ReferenceLink, ...]
     evidence: str
     citation: str
+    data: Link
     questions: tuple[QuestionLine, ...]
     silences: tuple[SilenceView, ...]
     beside: tuple[tuple[Chip, Link], ...]
@@ -235,6 +236,7 @@ def _rule_view(
         statements=tuple(cited_statement(context, citation) for citation in rule.sources),
         references=tuple(reference_link(context, id) for id in rule.references),
         evidence=_evidence(guideline, rule),
+        data=place.rule_data(rule.id),
         citation=citation_text(guideline, rule, context.fingerprint) if context.run else "",
         questions=tuple(question_line(context, id) for id in rule.questions),
         silences=tuple(silence_view(context, silence) for silence in option.silence),
