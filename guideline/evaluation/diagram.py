@@ -250,6 +250,12 @@ class Diagrams:
         self, first: Node, second: Node, told: Callable[[Hashable, Hashable], bool]
     ) -> Node:
         """True where the labels of two diagrams stand in some relation."""
+        return self.combined(first, second, lambda a, b: TRUE if told(a, b) else FALSE)
+
+    def combined(
+        self, first: Node, second: Node, end: Callable[[Hashable, Hashable], Node]
+    ) -> Node:
+        """One diagram for two, whose ends are made of the labels that a profile has in both."""
         known: dict[tuple[Node, Node], Node] = {}
 
         def walk(a: Node, b: Node) -> Node:
@@ -257,7 +263,7 @@ class Diagrams:
             if found is None:
                 level = min(self._levels[a], self._levels[b])
                 if level == self._bottom:
-                    found = TRUE if told(self._labels[a], self._labels[b]) else FALSE
+                    found = end(self._labels[a], self._labels[b])
                 else:
                     self._step()
                     pairs = zip(self._below(a, level), self._below(b, level), strict=True)
