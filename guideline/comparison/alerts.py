@@ -60,7 +60,7 @@ def _compared(
     joint = JointSpace(aligned, conditions, limit, possible)
     shown = _region(joint, before, joint.before)
     shows = _region(joint, after, joint.after)
-    everybody = joint.compiler.possible
+    everybody = joint.everybody
     reworded = (
         before is not None
         and after is not None
@@ -78,7 +78,7 @@ def _compared(
 def _region(joint: JointSpace, alert: _Alert | None, inside: Node) -> Node:
     if alert is None:
         return FALSE
-    among = inside if alert.in_scope else joint.compiler.possible
+    among = inside if alert.in_scope else joint.everybody
     return joint.diagrams.both(among, joint.compiler.condition(alert.when))
 
 
@@ -93,6 +93,6 @@ def _alerts(guideline: Guideline) -> dict[str, _Alert]:
     for pitfall in guideline.pitfalls.values():
         if pitfall.kind is not PitfallKind.ACT:
             cited = (pitfall.sources, pitfall.option, pitfall.questions)
-            words = (pitfall.kind, pitfall.title, pitfall.harm, cited)
-            found[pitfall.id] = _Alert(pitfall.when, True, words)
+            said = (pitfall.kind, pitfall.title, pitfall.harm, cited)
+            found[pitfall.id] = _Alert(pitfall.when, True, said)
     return found

@@ -180,7 +180,9 @@ def _merged(new: Variable, old: Variable) -> Variable:
     highs = [v.high for v in (new, old) if v.high is not None]
     return replace(
         new,
-        values={**old.values, **new.values} if old.values.keys() - new.values.keys() else new.values,
+        values={**old.values, **new.values}
+        if old.values.keys() - new.values.keys()
+        else new.values,
         low=min(lows, default=None),
         high=max(highs, default=None),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from guideline.comparison.alerts import alert_changes
 from guideline.comparison.alignment import Aligned, aligned
@@ -20,11 +20,14 @@ LARGEST_COMPARISON = 2_000_000
 """Steps allowed for one option, some ten seconds."""
 
 
+Sides = tuple[Scenarios | None, Scenarios | None]
+"""The scenarios of the old and of the new edition; None: it brings none."""
+
+
 def compare(
     old: Guideline,
     new: Guideline,
-    before: Scenarios | None = None,
-    after: Scenarios | None = None,
+    scenarios: Callable[[], Sides] | None = None,
     limit: int = LARGEST_COMPARISON,
 ) -> Comparison:
     """Compare what two editions answer, for every patient at once.
@@ -35,7 +38,8 @@ def compare(
     Args:
         old: The edition before.
         new: The edition after. The two may have different vocabularies.
-        before, after: Their scenarios, to find those that are concerned; None: none are looked at.
+        scenarios: Reads the scenarios of both, to find those that are concerned; asked only when
+            somebody gets another verdict. None: none are looked at.
         limit: Steps allowed for each option; what takes more is reported as not compared.
     """
     both = aligned(old, new)
@@ -46,7 +50,7 @@ def compare(
         possible = records.possible if records else None
     except TooLarge:
         records = possible = None
-    patients = _Situations(both, before, after)
+    patients = _Situations(both, scenarios or (lambda: (None, None)))
     changes: list[OptionChange] = []
     for option in dict.fromkeys((*new.options, *spoken.options)):
         changes.append(compare_option(both, option, possible, limit, edits, patients))
@@ -71,13 +75,15 @@ def compare(
 class _Situations:
     """The patients of the scenarios, played when the first change asks for them."""
 
-    def __init__(self, both: Aligned, before: Scenarios | None, after: Scenarios | None) -> None:
-        self._of = (both.old, before, both.new, after)
+    def __init__(self, both: Aligned, scenarios: Callable[[], Sides]) -> None:
+        self._both = both
+        self._scenarios = scenarios
         self._known: tuple[Situation, ...] | None = None
 
     def __iter__(self) -> Iterator[Situation]:
         if self._known is None:
-            self._known = situations(*self._of)
+            before, after = self._scenarios()
+            self._known = situations(self._both.old, before, self._both.new, after)
         return iter(self._known)
 
 

@@ -158,7 +158,7 @@ def _title(part: Any) -> str:
 
 
 def _words(value: Any, variables: Mapping[str, Variable]) -> str:
-    if value is None or value == () or value == "":
+    if value is None or value in ((), ""):
         return ""
     if isinstance(value, _CONDITIONS):
         return clause(value, variables)

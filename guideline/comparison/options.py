@@ -243,7 +243,7 @@ class OptionComparison:
 
     @property
     def _names(self) -> frozenset[str]:
-        conditions = (c for c in self._all_conditions() if c)
+        conditions = self._all_conditions()
         return frozenset(
             name.removesuffix(" (old edition)") for c in conditions for name in variables_of(c)
         )
@@ -264,7 +264,7 @@ class OptionComparison:
         return any(self.diagrams.overlap(self.changed, node) for node in applies)
 
     def _touched(self, situations: Iterable[Situation]) -> Iterator[Touched]:
-        stays = self.joint.minus(self.joint.compiler.possible, self.changed)
+        stays = self.joint.minus(self.joint.everybody, self.changed)
         known: dict[tuple[tuple[int, tuple[int, ...]], ...], tuple[bool, bool]] = {}
         for situation in situations:
             if self.option not in situation.options:

@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from guideline.comparison.space import JointSpace
 from guideline.evaluation.diagram import FALSE, TRUE, Node
 from guideline.evaluation.option_diagram import Compiler, Ending, OptionDiagram
-from guideline.evaluation.resolution import UNSAID
+from guideline.evaluation.resolution import UNSAID, option_rules
 from guideline.model.condition import (
     AllOf,
     AnyOf,
     Condition,
-    NotThat,
     variables_of,
 )
 from guideline.model.guideline import Guideline
@@ -35,6 +34,7 @@ def seen_differently(joint: JointSpace, before: OptionDiagram, after: OptionDiag
     """Each difference beside the verdict, as a sentence, and where it is seen."""
     pair = _Pair(joint, before, after)
     yield from pair.rules()
+    yield from pair.values()
     yield from pair.citations()
     yield from pair.declarations()
     yield from pair.questions()
@@ -45,10 +45,11 @@ def changed_questions(
     old: Guideline, new: Guideline, option: str
 ) -> tuple[tuple[str, OpenQuestion | None, OpenQuestion | None], ...]:
     """The open questions on an option that are shown to others, or under another title."""
+    named = {id for side in (old, new) for id in _questions_of(side, option)}
     found = []
     for id in dict.fromkeys((*old.questions, *new.questions)):
         before, after = old.questions.get(id), new.questions.get(id)
-        if _asked(before, option) != _asked(after, option):
+        if id in named and _asked(before, option) != _asked(after, option):
             found.append((id, before, after))
     return tuple(found)
 
@@ -92,21 +93,19 @@ class _Pair:
         if getattr(first, "under_way_text", "") != getattr(second, "under_way_text", ""):
             both = self.joint.diagrams.both(started, starts)
             yield f"{first.id} says in other words that its act is under way", both
-        if first.when == second.when:
-            return
-        compiler = self.joint.compiler
-        # The values of a record that meet a condition are listed with the answer.
-        differs = compiler.any_of(
-            self.joint.apart(
-                _shows(compiler, first.when, name), _shows(compiler, second.when, name)
-            )
-            for name in dict.fromkeys((*variables_of(first.when), *variables_of(second.when)))
-        )
-        sentence = f"{first.id} rests on other values of the patient"
-        yield sentence, self.joint.diagrams.both(stays, differs)
-        if isinstance(first, Recommendation) and first.only:
+        if isinstance(first, Recommendation) and first.only and first.when != second.when:
             lacking = self._ends(self.before, "not_supported")
             yield f"{first.id} names another condition", self.joint.diagrams.both(stays, lacking)
+
+    def values(self) -> Seen:
+        """The values of a record that meet a condition, which are listed with the answer."""
+        old = {rule.id: rule.when for rule in self.before.case.all}
+        new = {rule.id: rule.when for rule in self.after.case.all}
+        differ = [when for id in old for when in (old[id], new.get(id)) if old[id] != new.get(id)]
+        names = dict.fromkeys(name for when in differ if when for name in variables_of(when))
+        for name in names:
+            was, now = (_listed(diagram, name) for diagram in (self.before, self.after))
+            yield "other values of the patient are given as the reason", self.joint.apart(was, now)
 
     def citations(self) -> Seen:
         """The source statements that support the answer, each with what it adds."""
@@ -176,8 +175,8 @@ class _Pair:
         if question is None or diagram.case.option.id in question.options:
             return named
         option = diagram.case.option
-        declared = (*option.silence, *option.conflicts)
-        if any(question.id in declaration.questions for declaration in declared):
+        declared = (d.questions for d in (*option.silence, *option.conflicts))
+        if any(question.id in questions for questions in declared):
             return named
         rules = (rule for rule in diagram.case.all if question.id in rule.questions)
         speaks = self.joint.compiler.any_of(map(diagram.decides, rules))
@@ -193,10 +192,18 @@ def _shows(compiler: Compiler, condition: Condition, name: str) -> Node:
         case AllOf(parts) | AnyOf(parts):
             inside = compiler.any_of(_shows(compiler, part, name) for part in parts)
             return compiler.diagrams.both(holds, inside)
-        case NotThat():
-            return holds
         case _:
             return holds
+
+
+def _listed(diagram: OptionDiagram, name: str) -> Node:
+    """Where the value of a variable is listed because it meets the condition of a rule."""
+    compiler = diagram.compiler
+    return compiler.any_of(
+        compiler.diagrams.both(diagram.decides(rule), _shows(compiler, rule.when, name))
+        for rule in diagram.case.all
+        if name in variables_of(rule.when)
+    )
 
 
 def _cited(diagram: OptionDiagram) -> dict[tuple[str, str], Node]:
@@ -238,11 +245,19 @@ def _rule_words(rule: Rule) -> Hashable:
     return rule.title, rule.says, rule.references, rule.questions, beside
 
 
+def _questions_of(guideline: Guideline, option: str) -> Iterator[str]:
+    """The questions that an answer on an option could show."""
+    yield from (q.id for q in guideline.questions.values() if option in q.options)
+    if option in guideline.options:
+        case = option_rules(guideline, option)
+        yield from (id for rule in case.all for id in rule.questions)
+        for declared in (case.option.silence, case.option.conflicts):
+            yield from (id for one in declared for id in one.questions)
+
+
 def _option_words(option: Option) -> Hashable:
     return option.name, option.phrase, option.plural
 
 
 def _asked(question: OpenQuestion | None, option: str) -> Hashable:
     return question and (question.when, question.title, option in question.options)
-
-

@@ -46,8 +46,10 @@ def situations(
     """Every scenario of both editions, once where both have it with the same patient.
 
     Args:
-        old, new: The two editions.
-        before, after: Their scenarios; None: not known.
+        old: The edition before.
+        before: Its scenarios; None: not known.
+        new: The edition after.
+        after: Its scenarios; None: not known.
     """
     found: dict[Key, Situation] = {}
     for side, edition, scenarios in ((new, "new", after), (old, "old", before)):
@@ -68,9 +70,7 @@ def situations(
     return tuple(found.values())
 
 
-def _situation(
-    side: Side, book: PhraseBook, scenario: Scenario, edition: str
-) -> Situation | None:
+def _situation(side: Side, book: PhraseBook, scenario: Scenario, edition: str) -> Situation | None:
     spoken = book.of(scenario)
     options = frozenset(
         side.options.get(option, option)
@@ -91,5 +91,3 @@ def _asked(expectation: Expectation) -> Iterator[str]:
         option = getattr(part, "option", None)
         if option:
             yield option
-
-

@@ -34,6 +34,11 @@ class JointSpace:
         possible: Profiles possible in both editions, to which counts are scaled; None: every
             constraint is among the levels and nothing has to be scaled but what nobody names.
 
+    Attributes:
+        everybody: Profiles possible in both editions.
+        before, after: Those of them in scope of the old, and of the new edition.
+        either, both: Those in scope of at least one, and of both.
+
     Raises:
         TooLarge: The constraints alone take more steps.
     """
@@ -52,8 +57,10 @@ class JointSpace:
         self.diagrams = self.compiler.diagrams
         before, after = (self.compiler.condition(scope) for scope in scopes)
         both = self.diagrams.both
-        self.before = both(self.compiler.possible, before)
-        self.after = both(self.compiler.possible, after)
+        # Constraints that are not among the levels may leave nobody at all.
+        self.everybody = FALSE if possible == 0 else self.compiler.possible
+        self.before = both(self.everybody, before)
+        self.after = both(self.everybody, after)
         self.either = self.diagrams.either(self.before, self.after)
         self.both = both(self.before, self.after)
         self._scale = self._unnamed if possible is None else self._factor(possible)
@@ -149,7 +156,7 @@ class Records:
 
     def _possible(self, side: Side) -> Node:
         compiler = self.joint.compiler
-        allowed = (self.joint.diagrams.negate(compiler.condition(w)) for w in side.excludes.values())
+        allowed = (
+            self.joint.diagrams.negate(compiler.condition(w)) for w in side.excludes.values()
+        )
         return compiler.all_of((compiler.consistent, *allowed))
-
-

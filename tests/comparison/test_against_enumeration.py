@@ -64,14 +64,28 @@ def with_sources(guideline: Guideline, when: Condition) -> Guideline:
     }
     opt = replace(guideline.options["opt"], conflicts=(DeclaredConflict(when, "torn"),))
     options = {**guideline.options, "opt": opt}
-    return replace(guideline, accepted=(), recommendations=rules, options=options)
+    return replace(
+        guideline,
+        accepted=(),
+        statements=toy().statements,
+        recommendations=rules,
+        options=options,
+    )
+
+
+class Pair:
+    """Two guidelines; no dataclass, because printed whole they would fill the screen."""
+
+    def __init__(self, old: Guideline, new: Guideline) -> None:
+        self.old = old
+        self.new = new
 
 
 @st.composite
-def pairs(draw: st.DrawFn) -> tuple[Guideline, Guideline]:
+def pairs(draw: st.DrawFn) -> Pair:
     some = st.one_of(guidelines(EVERYTHING), guidelines(CROWDED), guidelines(FREE))
     old, new = (with_sources(draw(some), draw(conditions(BASE))) for _ in range(2))
-    return old, new
+    return Pair(old, new)
 
 
 def option(found: Comparison, id: str) -> object:
@@ -80,10 +94,8 @@ def option(found: Comparison, id: str) -> object:
 
 @_THOROUGH
 @given(pair=pairs())
-def test_exactly_those_who_get_another_verdict_are_counted(
-    pair: tuple[Guideline, Guideline],
-) -> None:
-    old, new = pair
+def test_exactly_those_who_get_another_verdict_are_counted(pair: Pair) -> None:
+    old, new = pair.old, pair.new
     found = compare(old, new)
     among = [
         patient
@@ -107,10 +119,8 @@ def test_exactly_those_who_get_another_verdict_are_counted(
 
 @_THOROUGH
 @given(pair=pairs())
-def test_records_that_only_one_edition_accepts_are_counted(
-    pair: tuple[Guideline, Guideline],
-) -> None:
-    old, new = pair
+def test_records_that_only_one_edition_accepts_are_counted(pair: Pair) -> None:
+    old, new = pair.old, pair.new
     found = {change.accepted: change.patients.profiles for change in compare(old, new).records}
     for accepted, side, other in ((True, new, old), (False, old, new)):
         expected = sum(
@@ -135,10 +145,8 @@ def beside(guideline: Guideline, patient: Patient, option: str) -> object:
 
 @_THOROUGH
 @given(pair=pairs())
-def test_whoever_sees_other_reasons_beside_the_same_verdict_is_counted(
-    pair: tuple[Guideline, Guideline],
-) -> None:
-    old, new = pair
+def test_whoever_sees_other_reasons_beside_the_same_verdict_is_counted(pair: Pair) -> None:
+    old, new = pair.old, pair.new
     found = compare(old, new)
     for change in found.options:
         kept = [
@@ -151,18 +159,17 @@ def test_whoever_sees_other_reasons_beside_the_same_verdict_is_counted(
             and assess(old, patient).verdict(change.option)
             == assess(new, patient).verdict(change.option)
         ]
-        seen = sum(
-            beside(old, p, change.option) != beside(new, p, change.option) for p in kept
-        )
+        seen = sum(beside(old, p, change.option) != beside(new, p, change.option) for p in kept)
         event(f"exact: {seen == change.beside}, {bool(seen)}")
         assert seen <= change.beside <= len(kept)
-        assert seen or not change.beside
+        # A variable of two meanings may show the same words; such patients are counted, too.
+        assert seen == change.beside or found.split
 
 
 @_THOROUGH
 @given(pair=pairs())
-def test_the_way_back_concerns_the_same_patients(pair: tuple[Guideline, Guideline]) -> None:
-    old, new = pair
+def test_the_way_back_concerns_the_same_patients(pair: Pair) -> None:
+    old, new = pair.old, pair.new
     there, back = compare(old, new), compare(new, old)
     for change in there.options:
         other = next(o for o in back.options if o.option == change.option)
