@@ -8,7 +8,7 @@ from guideline.comparison.alerts import alert_changes
 from guideline.comparison.alignment import Aligned, aligned
 from guideline.comparison.edits import edits_between
 from guideline.comparison.options import compare_option
-from guideline.comparison.result import Comparison, OptionChange, RecordChange
+from guideline.comparison.result import Comparison, RecordChange
 from guideline.comparison.situations import Scenarios, Situation, situations
 from guideline.comparison.space import Records
 from guideline.evaluation.diagram import FALSE, TooLarge
@@ -51,9 +51,10 @@ def compare(
     except TooLarge:
         records = possible = None
     patients = _Situations(both, scenarios or (lambda: (None, None)))
-    changes: list[OptionChange] = []
-    for option in dict.fromkeys((*new.options, *spoken.options)):
-        changes.append(compare_option(both, option, possible, limit, edits, patients))
+    changes = [
+        compare_option(both, option, possible, limit, edits, patients)
+        for option in dict.fromkeys((*new.options, *spoken.options))
+    ]
     added, removed = _vocabulary(both)
     return Comparison(
         old=old,

@@ -8,19 +8,49 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from guideline.comparison.situations import Scenarios
 from guideline.errors import Fault, GuidelineError, InputFaults, nearest
-from guideline.loading import PhraseBook, guideline_folders, load_guideline, phrase_faults
+from guideline.loading import (
+    DISK,
+    Files,
+    PhraseBook,
+    guideline_folders,
+    load_guideline,
+    phrase_faults,
+)
 from guideline.loading.exported import load_exported
 from guideline.loading.features import parse_features
 from guideline.loading.revision import revision, write_files
+from guideline.loading.yaml_text import Document
 from guideline.model.guideline import Guideline
 
 __all__ = ["Edition", "opened_editions"]
 
 WORKING_TREE = "the working tree"
 CONTENT = "guideline/content"
+
+
+class _Shared(Files):
+    """The disk; what both editions have in the same words is parsed once."""
+
+    def __init__(self) -> None:
+        self._documents: dict[tuple[str, str], tuple[Document, list[Fault]]] = {}
+        self._trees: dict[str, Any] = {}
+
+    def yaml(self, text: str, name: str) -> tuple[Document, list[Fault]]:
+        """As parsed for the other edition, when it is the same text of the same name."""
+        if (name, text) not in self._documents:
+            self._documents[name, text] = super().yaml(text, name)
+        document, faults = self._documents[name, text]
+        return document, list(faults)
+
+    def gherkin(self, text: str) -> Any:
+        """As parsed for the other edition, when it is the same text."""
+        if text not in self._trees:
+            self._trees[text] = super().gherkin(text)
+        return self._trees[text]
 
 
 @dataclass(frozen=True)
@@ -31,12 +61,14 @@ class Edition:
         name: What it is called, e.g. "HEAD~1 (61a895b0c2)".
         guideline: As it was loaded, without translations where the other one has none to compare.
         root: The folder its features lie in; None: it brings no features.
+        source: Where the text of files comes from.
         notes: What could not be looked at, one sentence each.
     """
 
     name: str
     guideline: Guideline
     root: Path | None = None
+    source: Files = DISK
     notes: list[str] = field(default_factory=list)
 
     @cached_property
@@ -47,7 +79,8 @@ class Edition:
             return None
         id = self.guideline.id
         known = {id: self.guideline}
-        features, faults = parse_features(self.root / "features", known, self.root)
+        folder = self.root / "features"
+        features, faults = parse_features(folder, known, self.root, self.source)
         own = [feature for feature in features if feature.guideline == id]
         book = PhraseBook(self.guideline)
         faults = [fault for fault in faults if fault.file.startswith(f"features/{id}/")]
@@ -128,7 +161,7 @@ def _place(project: Path, name: str, temporary: Path) -> _Place:
         )
     if path.exists():
         return _on_disk(path, name)
-    if "/" in name and name.startswith((".", "/")) or name.endswith(".json"):
+    if name.startswith((".", "/")) or name.endswith(("/", ".json")):
         raise GuidelineError(f"There is no file or folder '{name}'.")
     found = revision(project, name)
     temporary.mkdir()
@@ -164,9 +197,9 @@ def _editions(places: tuple[_Place, _Place], id: str | None) -> tuple[Edition, E
     for place, found in zip(places, ids, strict=True):
         if not found:
             raise GuidelineError(f"{_begin(place.name)} holds no guideline below {CONTENT}.")
-    chosen = _chosen(places, ids, id)
+    chosen, source = _chosen(places, ids, id), _Shared()
     first, second = (
-        Edition(place.name, files[place]) if place in files else _loaded(place, chosen)
+        Edition(place.name, files[place]) if place in files else _loaded(place, chosen, source)
         for place in places
     )
     return first, second
@@ -188,10 +221,11 @@ def _chosen(places: tuple[_Place, _Place], ids: list[tuple[str, ...]], id: str |
     return common[0]
 
 
-def _loaded(place: _Place, id: str) -> Edition:
+def _loaded(place: _Place, id: str, source: Files) -> Edition:
     folder = place.folder or (place.root or Path()) / CONTENT / id
     try:
-        return Edition(place.name, load_guideline(folder, place.root), place.root)
+        guideline = load_guideline(folder, place.root, source)
+        return Edition(place.name, guideline, place.root, source)
     except InputFaults as error:
         raise InputFaults(_named(fault, place) for fault in error.faults) from None
 

@@ -19,8 +19,8 @@ _FORM = {
     Kind.NOTE: "{}",
 }
 _LISTED = (Kind.ITEM, Kind.DETAIL)
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-!|~$@])")
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_SPECIAL = re.compile(r"([\\`*_\[\]|~$]|^[#+\-=]|^\d+(?=[.)]))")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"}
 
 
 def as_markdown(lines: Iterable[Line]) -> str:
@@ -38,5 +38,11 @@ def as_markdown(lines: Iterable[Line]) -> str:
 
 def _escaped(text: str) -> str:
     one_line = " ".join(text.split())
-    marked = _SPECIAL.sub(r"\\\1", one_line)
+    marked = _SPECIAL.sub(_marked, one_line)
     return "".join(_ENTITIES.get(letter, letter) for letter in marked)
+
+
+def _marked(found: re.Match[str]) -> str:
+    """What would be read as a sign of Markdown, as text."""
+    text = found.group()
+    return f"{text}\\" if text.isdigit() else f"\\{text}"

@@ -175,8 +175,9 @@ class _Pair:
         if question is None or diagram.case.option.id in question.options:
             return named
         option = diagram.case.option
-        declared = (d.questions for d in (*option.silence, *option.conflicts))
-        if any(question.id in questions for questions in declared):
+        declared = [q for silence in option.silence for q in silence.questions]
+        declared.extend(q for conflict in option.conflicts for q in conflict.questions)
+        if question.id in declared:
             return named
         rules = (rule for rule in diagram.case.all if question.id in rule.questions)
         speaks = self.joint.compiler.any_of(map(diagram.decides, rules))

@@ -73,7 +73,8 @@ def told(
 
     Args:
         found: The comparison.
-        before, after: What the two editions are called.
+        before: What the old edition is called.
+        after: What the new one is called.
         notes: What could not be looked at.
         detail: Also every reason, scenario and edit.
     """
@@ -176,7 +177,9 @@ def _other_answers(found: Comparison, detail: bool) -> Lines:
         yield from _scenarios(option, detail)
     same = [option.name for option in found.options if not option.change.concerns_patients]
     if same:
-        yield Line(Kind.NOTE, f"Same verdicts for everybody: {listed(same)}.")
+        number = f"{len(same)} other option{'' if len(same) == 1 else 's'}"
+        names = f": {'; '.join(same)}" if detail else ""
+        yield Line(Kind.NOTE, f"Everybody keeps the verdict on {number}{names}.")
 
 
 def _group(found: Comparison, group: Group, detail: bool, *, first: bool) -> Lines:
