@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import cached_property
 
 from guideline.comparison.alignment import Aligned, Side
 from guideline.comparison.edits import Edit
@@ -35,6 +36,9 @@ UNSPOKEN = (None, "source_silent", "not_applicable", "out_of_scope")
 """What tells a patient nothing about an option."""
 MOST_DESCRIBED = 12
 """Changes from one verdict to another that are put into words; the others are counted."""
+LARGE = 5_000
+"""Nodes of a change from which on only its largest part is put into words, and what is seen beside
+the verdicts that stay is not counted, which is said. It is more than anybody could read."""
 
 Pair = tuple[str | None, str | None]
 
@@ -111,13 +115,19 @@ class OptionComparison:
             self.option,
             name,
             self._kind(groups, beside),
-            self.joint.patients(self.changed, self.joint.either),
+            groups[0].patients if len(groups) == 1 else self._moved(),
             groups,
             beside,
             reasons,
             tuple(self._responsible(edits)) if groups else (),
             tuple(self._touched(situations)) if groups else (),
         )
+
+    def _moved(self) -> Patients:
+        if not self.labels or self._large:
+            profiles = self.joint.count(self.changed)
+            return Patients(profiles, (), profiles)
+        return self.joint.patients(self.changed, self.joint.either)
 
     def _pairs(self) -> Node:
         end = self.diagrams.end
@@ -141,7 +151,7 @@ class OptionComparison:
     def _verdict(self, ending: Hashable) -> str | None:
         return ending.verdict if isinstance(ending, Ending) else None
 
-    def _kind(self, groups: Sequence[Group], beside: int) -> Change:
+    def _kind(self, groups: Sequence[Group], beside: int | None) -> Change:
         if self.before is None or self.after is None:
             return Change.ADDED if self.before is None else Change.REMOVED
         if not groups:
@@ -154,19 +164,23 @@ class OptionComparison:
 
     # From one verdict to another
 
+    @cached_property
+    def _large(self) -> bool:
+        return sum(1 for _ in self.diagrams.nodes(self.changed)) > LARGE
+
     def _groups(self) -> Iterator[Group]:
-        regions = [(label, self.diagrams.where(self.pairs, {label})) for label in self.labels]
-        counted = [(self.joint.count(region), label, region) for label, region in regions]
-        counted.sort(key=lambda found: (-found[0], str(found[1])))
-        for position, (profiles, label, region) in enumerate(counted):
-            before, after = label
+        counts = self.joint.counts(self.pairs)
+        ordered = sorted(self.labels, key=lambda label: (-counts[label], str(label)))
+        for position, (before, after) in enumerate(ordered):
+            profiles = counts[before, after]
+            if position >= (1 if self._large else MOST_DESCRIBED):
+                yield Group(before, after, Patients(profiles, (), profiles), ((), ()))
+                continue
+            region = self.diagrams.where(self.pairs, {(before, after)})
             because = (self._deciding(self.before, region), self._deciding(self.after, region))
-            if position < MOST_DESCRIBED:
-                patients, example = self.joint.described(region, self.joint.either)
-                shown = self._example(example, label)
-                yield Group(before, after, patients, because, shown)
-            else:
-                yield Group(before, after, Patients(profiles, (), profiles), because)
+            patients, example = self.joint.described(region, self.joint.either)
+            shown = self._example(example, (before, after))
+            yield Group(before, after, patients, because, shown)
 
     def _deciding(self, diagram: OptionDiagram | None, region: Node) -> tuple[str, ...]:
         if diagram is None:
@@ -201,17 +215,21 @@ class OptionComparison:
 
     # Beside the verdict
 
-    def _beside(self) -> tuple[int, tuple[Beside, ...]]:
+    def _beside(self) -> tuple[int | None, tuple[Beside, ...]]:
+        if self._large:
+            return None, ()
         if self.before is None or self.after is None:
             return 0, ()
+        both, either = self.diagrams.both, self.diagrams.either
         kept = self.joint.minus(self.joint.both, self.changed)
+        seen = seen_differently(self.joint, self.before, self.after)
         everywhere = FALSE
         found: dict[str, Node] = {}
-        for text, node in seen_differently(self.joint, self.before, self.after):
-            region = self.diagrams.both(kept, node)
+        for text, node in seen:
+            region = both(kept, node)
             if region != FALSE:
-                found[text] = self.diagrams.either(found.get(text, FALSE), region)
-                everywhere = self.diagrams.either(everywhere, region)
+                found[text] = either(found.get(text, FALSE), region)
+                everywhere = either(everywhere, region)
         reasons = (Beside(text, self.joint.count(region)) for text, region in found.items())
         return self.joint.count(everywhere), tuple(reasons)
 

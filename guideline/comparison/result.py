@@ -165,7 +165,8 @@ class OptionChange:
     Attributes:
         option: Its id, in the new edition where it is in both.
         patients: Those who get another verdict.
-        beside: Profiles that keep their verdict and see something else beside it.
+        beside: Profiles that keep their verdict and see something else beside it; None: so much
+            changes that they were not counted.
         responsible: The changed parts of the content that the change comes from.
     """
 
@@ -174,7 +175,7 @@ class OptionChange:
     change: Change
     patients: Patients = Patients(0)
     groups: tuple[Group, ...] = ()
-    beside: int = 0
+    beside: int | None = 0
     reasons: tuple[Beside, ...] = ()
     responsible: tuple[str, ...] = ()
     scenarios: tuple[Touched, ...] = ()
@@ -253,7 +254,7 @@ class Comparison:
     @property
     def besides(self) -> tuple[OptionChange, ...]:
         """The options on which somebody keeps the verdict and sees other reasons or words."""
-        return tuple(option for option in self.options if option.beside)
+        return tuple(option for option in self.options if option.beside != 0)
 
     @property
     def not_compared(self) -> tuple[str, ...]:

@@ -128,14 +128,14 @@ class _Pair:
         def told(first: Hashable, second: Hashable) -> bool:
             return _silence(self.before, first) != _silence(self.after, second)
 
-        diagrams = self.joint.diagrams
-        unsaid = diagrams.compare(self.before.verdict, self.after.verdict, told)
-        yield "the silence has another reason, or is no longer declared", unsaid
         old, new = _torn(self.before), _torn(self.after)
         differs = [
             self.joint.apart(old.get(key, FALSE), new.get(key, FALSE)) for key in {**old, **new}
         ]
         yield "the conflict has another reason", self.joint.compiler.any_of(differs)
+        if self.before.case.option.silence or self.after.case.option.silence:
+            unsaid = self.joint.diagrams.compare(self.before.verdict, self.after.verdict, told)
+            yield "the silence has another reason, or is no longer declared", unsaid
 
     def questions(self) -> Seen:
         """The open questions shown with the answer."""

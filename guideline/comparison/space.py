@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from functools import cached_property
 
 from guideline.comparison.alignment import Aligned, Side
@@ -67,7 +67,12 @@ class JointSpace:
 
     def count(self, region: Node) -> int:
         """How many profiles of the joint vocabulary lie in a region."""
-        return self.diagrams.counts(region, self.space.weights).get(True, 0) * self._scale
+        return self.counts(region).get(True, 0)
+
+    def counts(self, diagram: Node) -> dict[Hashable, int]:
+        """How many profiles of the joint vocabulary end in each label."""
+        counted = self.diagrams.counts(diagram, self.space.weights)
+        return {label: profiles * self._scale for label, profiles in counted.items()}
 
     def minus(self, region: Node, other: Node) -> Node:
         """The profiles of a region that are not in another."""

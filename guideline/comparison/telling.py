@@ -274,6 +274,9 @@ def _same_verdict(found: Comparison, detail: bool) -> Lines:
         return
     yield Line(Kind.SECTION, "Same verdict, other reasons or words")
     for option in found.besides:
+        if option.beside is None:
+            yield Line(Kind.SUBJECT, f"{option.name}: not counted, because so much changes")
+            continue
         yield Line(Kind.SUBJECT, f"{option.name}: seen by {_number(option.beside)}")
         shown = option.reasons if detail else option.reasons[:FEW]
         for reason in shown:
