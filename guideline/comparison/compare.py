@@ -93,7 +93,7 @@ def _records(both: Aligned, records: Records) -> Iterator[RecordChange]:
     for accepted, side, other in ((False, both.old, both.new), (True, both.new, both.old)):
         region = records.only(side, other)
         if region != FALSE:
-            patients, example = joint.described(region, joint.compiler.consistent)
+            patients, example = joint.described(region, records.possible_in(side))
             because = records.refusing(region, other)
             yield RecordChange(accepted, patients, because, example)
 

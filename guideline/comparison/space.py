@@ -146,9 +146,9 @@ class Records:
         """Profiles in scope of one edition that the other refuses as a record."""
         compiler = self.joint.compiler
         inside = self.joint.diagrams.both(
-            self._possible(side), compiler.condition(side.spoken.scope.when)
+            self.possible_in(side), compiler.condition(side.spoken.scope.when)
         )
-        return self.joint.minus(inside, self._possible(other))
+        return self.joint.minus(inside, self.possible_in(other))
 
     def refusing(self, region: Node, side: Side) -> tuple[str, ...]:
         """What of a side excludes some profile of a region."""
@@ -159,7 +159,8 @@ class Records:
             if diagrams.overlap(region, compiler.condition(when))
         )
 
-    def _possible(self, side: Side) -> Node:
+    def possible_in(self, side: Side) -> Node:
+        """The records that one edition accepts, whatever the other does."""
         compiler = self.joint.compiler
         allowed = (
             self.joint.diagrams.negate(compiler.condition(w)) for w in side.excludes.values()
