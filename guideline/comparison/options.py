@@ -37,8 +37,9 @@ UNSPOKEN = (None, "source_silent", "not_applicable", "out_of_scope")
 MOST_DESCRIBED = 12
 """Changes from one verdict to another that are put into words; the others are counted."""
 LARGE = 5_000
-"""Nodes of a change from which on only its largest part is put into words, and what is seen beside
-the verdicts that stay is not counted, which is said. It is more than anybody could read."""
+"""Nodes of a change from which on it is counted and shown by an example, but not put into words,
+and what is seen beside the verdicts that stay is not counted, which is said. It would be more than
+anybody could read."""
 
 Pair = tuple[str | None, str | None]
 
@@ -115,7 +116,7 @@ class OptionComparison:
             self.option,
             name,
             self._kind(groups, beside),
-            groups[0].patients if len(groups) == 1 else self._moved(),
+            groups[0].patients if len(groups) == 1 else self._moved(groups),
             groups,
             beside,
             reasons,
@@ -123,11 +124,11 @@ class OptionComparison:
             tuple(self._touched(situations)) if groups else (),
         )
 
-    def _moved(self) -> Patients:
-        if not self.labels or self._large:
-            profiles = self.joint.count(self.changed)
-            return Patients(profiles, (), profiles)
-        return self.joint.patients(self.changed, self.joint.either)
+    def _moved(self, groups: Sequence[Group]) -> Patients:
+        if groups and not self._large:
+            return self.joint.patients(self.changed, self.joint.either)
+        profiles = sum(group.patients.profiles for group in groups)
+        return Patients(profiles, (), profiles)
 
     def _pairs(self) -> Node:
         end = self.diagrams.end
@@ -139,6 +140,8 @@ class OptionComparison:
         before = self.before.verdict if self.before else end(None)
         after = self.after.verdict if self.after else end(None)
         found = self.diagrams.combined(before, after, pair)
+        if self.before and self.after and self.joint.everybody != FALSE:
+            return found
         # What one edition does not offer and the other calls out of scope is no change.
         return self.diagrams.choose(self._counted, found, end((None, None)))
 
@@ -178,7 +181,10 @@ class OptionComparison:
                 continue
             region = self.diagrams.where(self.pairs, {(before, after)})
             because = (self._deciding(self.before, region), self._deciding(self.after, region))
-            patients, example = self.joint.described(region, self.joint.either)
+            if self._large:
+                patients, example = Patients(profiles, (), profiles), self.joint.one(region)
+            else:
+                patients, example = self.joint.described(region, self.joint.either)
             shown = self._example(example, (before, after))
             yield Group(before, after, patients, because, shown)
 

@@ -89,6 +89,10 @@ class JointSpace:
         patients = Patients(self.count(region), conditions, self.count(found.rest))
         return patients, self.space.patient(self.diagrams.first_in(region, found.boxes[0]))
 
+    def one(self, region: Node) -> Patient:
+        """One profile of a region that is not empty."""
+        return self.space.patient(self.diagrams.first_in(region, {}))
+
     def patients(self, region: Node, among: Node) -> Patients:
         """The same for a region that may be empty, without an example."""
         return Patients(0) if region == FALSE else self.described(region, among)[0]

@@ -191,6 +191,7 @@ def _group(found: Comparison, group: Group, detail: bool, *, first: bool) -> Lin
 
 
 def _who(found: Comparison, patients: Patients) -> Lines:
+    """Who they are; nothing where a change is too large to be put into words."""
     for words in patients.clauses(found.variables):
         yield Line(Kind.DETAIL, "everybody" if words == "always" else f"if {words}")
     if patients.more and patients.conditions:
