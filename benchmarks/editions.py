@@ -25,7 +25,7 @@ from guideline.model.patient import Patient
 
 OWN, RANDOM = 1.5, 10.0
 """Goals in seconds on the clock."""
-SMALL = 10
+SMALL = 6
 """Variables of the guidelines whose every profile is asked about."""
 
 
