@@ -7,6 +7,7 @@ Each module holds commands and what they print; importing it adds them. Exit cod
 from guideline.cli import (
     advising,
     checking,
+    comparing,
     formatting,
     language_server,
     proving,
@@ -21,6 +22,7 @@ from guideline.cli.app import main
 __all__ = [
     "advising",
     "checking",
+    "comparing",
     "formatting",
     "language_server",
     "main",

@@ -250,6 +250,12 @@ class Diagrams:
         self, first: Node, second: Node, told: Callable[[Hashable, Hashable], bool]
     ) -> Node:
         """True where the labels of two diagrams stand in some relation."""
+        return self.combined(first, second, lambda a, b: TRUE if told(a, b) else FALSE)
+
+    def combined(
+        self, first: Node, second: Node, end: Callable[[Hashable, Hashable], Node]
+    ) -> Node:
+        """One diagram for two, whose ends are made of the labels that a profile has in both."""
         known: dict[tuple[Node, Node], Node] = {}
 
         def walk(a: Node, b: Node) -> Node:
@@ -257,7 +263,7 @@ class Diagrams:
             if found is None:
                 level = min(self._levels[a], self._levels[b])
                 if level == self._bottom:
-                    found = TRUE if told(self._labels[a], self._labels[b]) else FALSE
+                    found = end(self._labels[a], self._labels[b])
                 else:
                     self._step()
                     pairs = zip(self._below(a, level), self._below(b, level), strict=True)
@@ -314,26 +320,31 @@ class Diagrams:
         for level in reversed(weights):
             totals.append(totals[-1] * sum(level))
         totals.reverse()  # totals[i]: profiles of the levels from i on
-        known: dict[Node, dict[Hashable, int]] = {}
+        # The counts of all labels stand side by side in one number, each in bits of its own, so
+        # that one addition adds them all. None of them can outgrow the number of all profiles.
+        bits = totals[0].bit_length()
+        slots: list[Hashable] = []
+        known: dict[Node, int] = {}
+        levels = self._levels
 
-        def walk(node: Node) -> dict[Hashable, int]:
+        def walk(node: Node) -> int:
             found = known.get(node)
             if found is None:
-                level = self._levels[node]
+                level = levels[node]
                 if level == self._bottom:
-                    found = {self._labels[node]: 1}
+                    found = 1 << (len(slots) * bits)
+                    slots.append(self._labels[node])
                 else:
-                    found = {}
+                    found, below = 0, totals[level + 1]
                     for child, weight in zip(self._children[node], weights[level], strict=True):
                         # The levels between the two are not asked: each of their values counts.
-                        skipped = totals[level + 1] // totals[self._levels[child]]
-                        for label, number in walk(child).items():
-                            found[label] = found.get(label, 0) + number * weight * skipped
+                        found += walk(child) * (weight * (below // totals[levels[child]]))
                 known[node] = found
             return found
 
-        above = totals[0] // totals[self._levels[diagram]]
-        return {label: number * above for label, number in walk(diagram).items()}
+        packed = walk(diagram) * (totals[0] // totals[levels[diagram]])
+        each = (1 << bits) - 1
+        return {label: (packed >> (slot * bits)) & each for slot, label in enumerate(slots)}
 
     def meets(self, diagram: Node, box: Mapping[int, Collection[int]]) -> bool:
         """Whether a condition holds for some profile of a box.
