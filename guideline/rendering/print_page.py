@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from guideline.loading import Project
 from guideline.model.guideline import Guideline
 from guideline.rendering.context import Context
+from guideline.rendering.glossary import term_views
 from guideline.rendering.guideline_view import guideline_view, not_covered_views
 from guideline.rendering.links import Link
 from guideline.rendering.lookup import page_folders
@@ -78,6 +79,7 @@ def _views(context: Context, content: str) -> dict[str, object]:
         "topics": not_covered_views(context),
         "references": [reference_view(context, r) for r in guideline.references.values()],
         "statuses": statuses(),
+        "terms": term_views(guideline),
         "hash": content[:12],
         "full_hash": content,
         "ran": context.run is not None,
