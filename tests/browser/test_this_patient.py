@@ -230,8 +230,23 @@ def damaged(page: Page, site: Path, damage: Callable[[dict[str, Any]], object]) 
         lambda data: data["diagrams"]["options"]["platinum_pemetrexed"].pop("nodes"),
         lambda data: data.pop("decision_points"),
         lambda data: data.update(engine_wordings=[]),
+        lambda data: data["diagrams"]["options"]["platinum_pemetrexed"]["nodes"][-1].pop(),
+        lambda data: data["diagrams"]["options"]["platinum_pemetrexed"].update(verdict=10**6),
+        lambda data: data["diagrams"]["options"]["platinum_pemetrexed"]["nodes"][0].__setitem__(
+            1, 10**6
+        ),
     ],
-    ids=["variables", "diagrams", "one diagram", "its nodes", "moments", "wordings"],
+    ids=[
+        "variables",
+        "diagrams",
+        "one diagram",
+        "its nodes",
+        "moments",
+        "wordings",
+        "a way on",
+        "a beginning that is no node",
+        "a way on to no node",
+    ],
 )
 def test_data_with_a_part_missing_is_said_and_gives_no_answer(
     page: Page, server: str, site: Path, damage: Callable[[dict[str, Any]], object]

@@ -660,15 +660,37 @@ class Diagram {
     this.children = this.levels.map(() => []);
     this.known = new Map();
     for (const [level, ...children] of plain.nodes) {
+      this.checkNode(level, children);
       this.known.set(`${level}:${children}`, this.levels.length);
       this.levels.push(level);
       this.children.push(children);
     }
     this.size = this.levels.length;
+    this.checkRoots();
     this.places = new Map();
     plain.levels.forEach((level, place) => {
       this.places.set(level.variable, [...(this.places.get(level.variable) ?? []), place]);
     });
+  }
+
+  // Damaged data must never look like an answer: children stand before the node they belong to,
+  // one for each class of its level, and ask about later levels only.
+  checkNode(level, children) {
+    const { members, classes } = this.plain.levels[level] ?? {};
+    const count = members ? 2 : classes?.length;
+    const sound = (child) => this.isNode(child) && this.levels[child] > level;
+    if (children.length !== count || !children.every(sound)) throw new Error("a diagram is damaged");
+  }
+
+  checkRoots() {
+    const { verdict, inside, holds, possible, silences, rules } = this.plain;
+    const named = [verdict, inside, holds, possible].filter((node) => node !== undefined);
+    named.push(...(silences ?? []), ...Object.values(rules ?? {}).flatMap((rule) => Object.values(rule)));
+    if (!named.length || !named.every((node) => this.isNode(node))) throw new Error("a diagram is damaged");
+  }
+
+  isNode(number) {
+    return Number.isInteger(number) && number >= 0 && number < this.levels.length;
   }
 
   // The class of every level whose variable the record holds.
