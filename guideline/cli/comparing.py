@@ -82,11 +82,12 @@ def diff(
         if style == "markdown":
             click.echo(as_markdown(lines), nl=False)
         else:
-            _print(lines)
+            print_lines(lines)
     return FINDINGS if strict and found.concerns_patients else GOOD
 
 
-def _print(lines: Iterable[Line]) -> None:
+def print_lines(lines: Iterable[Line]) -> None:
+    """What is told, on a terminal; what stands in the content cannot steer it."""
     from guideline.comparison.telling import Kind
 
     indents = {Kind.SUBJECT: 2, Kind.ITEM: 4, Kind.DETAIL: 6}

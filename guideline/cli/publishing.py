@@ -121,6 +121,7 @@ def publish(
 
     `chromium` is the program that prints a PDF of each guideline; when empty, none is made.
     """
+    from guideline.comparison.readings import effects_of_readings
     from guideline.exports import content_date, machine_files, page_heads
     from guideline.loading.project import content_folder
     from guideline.model.fingerprint import content_hash
@@ -157,7 +158,9 @@ def publish(
                 "Not medical advice, not a medical device.",
             )
 
-    pages = render_pages(loaded, run, proved, pdf=bool(chromium))
+    say("Reading the open questions otherwise")
+    effects = {id: effects_of_readings(guideline) for id, guideline in loaded.guidelines.items()}
+    pages = render_pages(loaded, run, proved, pdf=bool(chromium), effects=effects)
     hashes = {id: content_hash(guideline) for id, guideline in loaded.guidelines.items()}
     printed = print_pages(loaded, run, proved, hashes)
     files = machine_files(loaded, run, proved, address, dates)

@@ -13,6 +13,7 @@ from guideline.loading.evidence import read_questions, read_references, read_sta
 from guideline.loading.files import DISK, Files
 from guideline.loading.languages import OWN_LANGUAGE
 from guideline.loading.options import read_constraints, read_options
+from guideline.loading.overlays import read_overlays
 from guideline.loading.rules import check_rules_together, read_pitfalls, read_recommendations
 from guideline.loading.schema import (
     ConstraintsFile,
@@ -85,10 +86,12 @@ def load_guideline(
     desk.vocabulary_is(read_variables(desk, files.variables))
     read_derivations(desk, files.variables)
     guideline = _assembled(desk, files)
-    translations = read_translations(desk, None if desk.faults else guideline)
+    sound = None if desk.faults else guideline
+    questions = read_overlays(desk, files.questions, sound)
+    translations = read_translations(desk, sound)
     if desk.faults or guideline is None:
         raise InputFaults(desk.faults)
-    return replace(guideline, translations=translations)
+    return replace(guideline, translations=translations, questions=questions)
 
 
 @dataclass(slots=True)

@@ -88,7 +88,10 @@ def read_references(desk: Desk, file: ReferencesFile | None) -> dict[str, Refere
 
 
 def read_questions(desk: Desk, file: QuestionsFile | None) -> dict[str, OpenQuestion]:
-    """Every open question; the chosen reading has to be one of its own."""
+    """Every open question; the chosen reading has to be one of its own.
+
+    The overlays of the other readings need the whole content and are read by `overlays`.
+    """
     if file is None:
         return {}
     name = "open_questions.yaml"
@@ -112,7 +115,10 @@ def read_questions(desk: Desk, file: QuestionsFile | None) -> dict[str, OpenQues
             kind=entry.kind,
             question=entry.question,
             statements=desk.references(name, (*path, "statements"), "statement", entry.statements),
-            readings={key: Reading(key, text) for key, text in entry.readings.items()},
+            readings={
+                key: Reading(key, reading.text, not_counted=reading.not_counted or "")
+                for key, reading in entry.readings.items()
+            },
             chosen=entry.chosen,
             why=entry.why,
             shown=entry.shown,

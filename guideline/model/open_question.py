@@ -6,16 +6,43 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from guideline.model.condition import Condition
+from guideline.model.option import Option
+from guideline.model.recommendation import Pitfall, Recommendation
 
-__all__ = ["OpenQuestion", "Reading", "Signature"]
+__all__ = ["OpenQuestion", "Overlay", "Reading", "Signature"]
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """What of the content would be otherwise under another reading.
+
+    Attributes:
+        recommendations, pitfalls, options: Whole parts as they would be, by id; those that the
+            content does not have would be added.
+        remove: Ids of rules, and of alerts, that would not be there.
+    """
+
+    recommendations: Mapping[str, Recommendation]
+    pitfalls: Mapping[str, Pitfall]
+    options: Mapping[str, Option]
+    remove: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read the source."""
+    """One way to read the source.
+
+    Attributes:
+        overlay: What would be otherwise; None for the reading in force, which is the content
+            itself, and where nobody has worked it out or nothing can be.
+        not_counted: Why it cannot be counted what it would change; empty when nobody says so.
+            Without an overlay and without this, nobody has worked out what it would change.
+    """
 
     id: str
     text: str
+    overlay: Overlay | None = None
+    not_counted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +78,8 @@ class OpenQuestion:
     when: Condition | None
     options: tuple[str, ...] = ()
     signature: Signature | None = None
+
+    @property
+    def alternatives(self) -> tuple[Reading, ...]:
+        """The readings that are not in force."""
+        return tuple(reading for id, reading in self.readings.items() if id != self.chosen)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from guideline.comparison.readings import ReadingEffects
 from guideline.loading import Project
 from guideline.rendering.checks import check_words
 from guideline.rendering.lookup import page_folders
@@ -36,6 +37,7 @@ def render_pages(
     templates: Path | None = None,
     *,
     pdf: bool = False,
+    effects: Mapping[str, ReadingEffects] | None = None,
 ) -> dict[str, str]:
     """Every generated file of the site.
 
@@ -46,12 +48,14 @@ def render_pages(
         templates: Folder of the page templates; when absent the project's own, then the
             package's.
         pdf: Whether the site gets a PDF of each guideline, which its overview then links.
+        effects: What the readings that are not in force would change, by the guideline's id; None
+            for pages that hold no numbers.
 
     Returns:
         Path below docs/, with forward slashes, to text. The same input gives the same text.
     """
     made = environment(*([templates] if templates else page_folders(project.root)))
-    parts = site_pages(project, run, verifications or {}, pdf=pdf)
+    parts = site_pages(project, run, verifications or {}, pdf=pdf, effects=effects or {})
     pages = {
         page.path: _head(page) + render(made, page.template, page.path, **page.views)
         for page in _flat(parts)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from guideline.comparison.readings import ReadingEffects
 from guideline.model.condition import AllOf, AnyOf, Condition, NotThat
 from guideline.model.fingerprint import content_hash
 from guideline.model.guideline import Guideline
@@ -105,12 +106,14 @@ class Context:
     Attributes:
         run: None for pages that say nothing about results.
         verification: None for pages that say nothing about proofs.
+        effects: What other readings would change; None for pages that hold no numbers.
     """
 
     guideline: Guideline
     features: tuple[Feature, ...]
     run: Run | None
     verification: Verification | None = None
+    effects: ReadingEffects | None = None
 
     @property
     def place(self) -> Place:

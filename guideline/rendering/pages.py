@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from guideline.comparison.readings import ReadingEffects
 from guideline.loading import PhraseBook, Project
 from guideline.rendering.context import Context, FeatureView
 from guideline.rendering.glossary import Glossary, term_views
@@ -24,6 +25,7 @@ from guideline.rendering.patient_view import (
 from guideline.rendering.phrase_view import phrase_parts
 from guideline.rendering.proof_view import proof_view
 from guideline.rendering.question_view import question_view
+from guideline.rendering.reading_view import decided_views, pairs_sentence
 from guideline.rendering.record_view import claims, record_rules
 from guideline.rendering.rule_proof import rule_proof
 from guideline.rendering.rule_view import RuleView, pitfall_view, recommendation_view
@@ -42,13 +44,15 @@ def site_pages(
     verifications: Mapping[str, Verification],
     *,
     pdf: bool = False,
+    effects: Mapping[str, ReadingEffects],
 ) -> tuple[Page | Chapter, ...]:
     """The home page and a chapter for every guideline."""
     chapters = []
     views = []
     for guideline in project.guidelines.values():
         mine = tuple(f for f in project.features if f.guideline == guideline.id)
-        context = Context(guideline, mine, run, verifications.get(guideline.id))
+        id = guideline.id
+        context = Context(guideline, mine, run, verifications.get(id), effects.get(id))
         view, chapter = _guideline(context, project.books[guideline.id], pdf)
         views.append(view)
         chapters.append(chapter)
@@ -133,7 +137,12 @@ def _reading_pages(
         ("Open questions", "Open questions"),
         "Where the source is unclear or silent, and the reading used until a clinician signs one.",
         ("open_questions",),
-        {**common, "questions": [question_view(context, q) for q in guideline.questions.values()]},
+        {
+            **common,
+            "questions": [question_view(context, q) for q in guideline.questions.values()],
+            "decided": decided_views(context),
+            "pairs": pairs_sentence(context.effects),
+        },
     )
     yield _page(
         context,

@@ -4,16 +4,28 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from guideline.loading.schema.shapes import Date, Entry, Fingerprint, Flag, Ids, Raw, Text, Whole
+from guideline.loading.schema.shapes import (
+    Date,
+    Entry,
+    Fingerprint,
+    Flag,
+    Ids,
+    One,
+    Raw,
+    Text,
+    Whole,
+)
 
 __all__ = [
     "FactEntry",
+    "OverlayEntry",
     "QuestionEntry",
     "QuestionsFile",
+    "ReadingEntry",
     "ReferenceEntry",
     "ReferencesFile",
     "ReviewEntry",
@@ -36,6 +48,58 @@ class SignatureEntry(Entry):
     """When: a date such as 2027-03-31."""
 
 
+# What stands in a part is checked against the shape of that part, laid over the content.
+_Part = Annotated[dict[str, Any], WithJsonSchema({"type": "object", "minProperties": 1})]
+
+
+class OverlayEntry(Entry):
+    """What of the content would be otherwise under another reading.
+
+    Write only the keys that differ. A key of a condition replaces the same key and leaves the
+    others; `left_out` takes a key away. Under `silence` and `conflict` stands what takes the place
+    of the declarations that name the question.
+    """
+
+    recommendations: dict[str, _Part] = {}
+    """Recommendations that would be otherwise: an id for each, and the keys that differ."""
+
+    pitfalls: dict[str, _Part] = {}
+    """Pitfalls that would be otherwise: an id for each, and the keys that differ."""
+
+    options: dict[str, _Part] = {}
+    """Options that would be otherwise: an id for each, and the keys that differ."""
+
+    add: dict[str, _Part] = {}
+    """Recommendations that there would be as well, each written out as in recommendations.yaml."""
+
+    remove: Ids = []
+    """Ids of rules, and of alerts in constraints.yaml, that there would not be."""
+
+
+class ReadingEntry(Entry):
+    """One way to read the source, and what would be otherwise if it were in force."""
+
+    text: Text
+    """What the source says when it is read in this way."""
+
+    overlay: OverlayEntry | None = None
+    """What of the content would be otherwise. Left out: nobody has worked it out, or nothing. The
+    reading in force has none, because the content itself is that reading."""
+
+    not_counted: Text | None = None
+    """Why it cannot be counted what this reading would change, in one sentence: because it is about
+    words or references, or about something that no record holds. Left out: nobody says so."""
+
+
+def _as_reading(value: object) -> object:
+    return {"text": value} if isinstance(value, str | int | float) else value
+
+
+_Reading = Annotated[
+    ReadingEntry, BeforeValidator(_as_reading, json_schema_input_type=One | ReadingEntry)
+]
+
+
 class QuestionEntry(Entry):
     """One place where the source is unclear, silent or at odds with itself."""
 
@@ -52,8 +116,9 @@ class QuestionEntry(Entry):
     statements: Ids = []
     """Ids of the source statements it is about, from sources.yaml."""
 
-    readings: dict[str, Text] = Field(min_length=1)
-    """The ways to read the source: a letter for each, and what it says."""
+    readings: dict[str, _Reading] = Field(min_length=1)
+    """The ways to read the source: a letter for each, and what it says, or that together with what
+    would be otherwise if it were in force."""
 
     chosen: Text
     """The letter of the reading in force."""
