@@ -140,7 +140,7 @@ class _Laid:
                     found[self._in_content(path[len(base) :])] = place
             return found
 
-        return {(): document.key_place(base)} | inside(document.places), inside(document.keys)
+        return inside(document.places) | {(): document.key_place(base)}, inside(document.keys)
 
     def _in_content(self, path: Path) -> Path:
         match path:
