@@ -12,20 +12,25 @@ from guideline.comparison.telling import headline, verdict_label
 from guideline.model.edition import FIRST, AnswerChange, Edition, Reason
 from guideline.model.guideline import Guideline
 from guideline.model.wording import Direction
+from guideline.model.recommendation import PitfallKind
 from guideline.model.words import listed
 
 __all__ = ["edition", "first_edition", "kind_of_change", "missing_reasons", "next_version"]
 
 _RULES = ("recommendation", "pitfall")
 _DECLARED = "scope"
+_OF_PLANS = ("together_with", "after")
 
 
 def kind_of_change(found: Comparison) -> str:
     """What a release is: `wording`, `adds` or `changes`; see `model.edition.KINDS`.
 
-    Only who gets which verdict, alert or refusal counts. What could not be compared counts as
-    changed, because nothing is known of it.
+    Only who gets which verdict, alert or refusal counts, and how plans are judged. What could not
+    be compared counts as changed, because nothing is known of it. So do plans: whether one of them
+    is judged otherwise is not compared.
     """
+    if _plan_edits(found):
+        return "changes"
     if not found.concerns_patients:
         return "wording"
     known = not found.not_compared and not found.assumed
@@ -119,6 +124,19 @@ def _forbids(wordings: Mapping[str, object], group: Group) -> bool:
     return getattr(found, "direction", None) is Direction.AGAINST
 
 
+def _plan_edits(found: Comparison) -> tuple[str, ...]:
+    """Edits that may change how a plan of several options is judged, by name."""
+    named = []
+    for edit in found.edits:
+        pitfalls = (found.old.pitfalls.get(edit.id), found.new.pitfalls.get(edit.id))
+        omission = edit.part == "pitfall" and any(
+            pitfall is not None and pitfall.kind is PitfallKind.OMISSION for pitfall in pitfalls
+        )
+        if edit.decides and (omission or edit.field in _OF_PLANS):
+            named.append(edit.name)
+    return tuple(named)
+
+
 def _answers(found: Comparison) -> Iterator[AnswerChange]:
     for option in found.changed:
         for group in option.groups:
@@ -137,6 +155,9 @@ def _answers(found: Comparison) -> Iterator[AnswerChange]:
 def _others(found: Comparison) -> Iterator[str]:
     for name in found.not_compared:
         yield f"{name}: too large to be compared, so nothing is known of it."
+    plans = _plan_edits(found)
+    if plans:
+        yield f"A plan of several options may be judged otherwise, because of: {listed(list(plans))}."
     for record in found.records:
         how = "accepted now, refused before" if record.accepted else "refused now, accepted before"
         number = _profiles(record.patients.profiles)

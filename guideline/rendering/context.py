@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from guideline.loading.editions import FrozenEdition
 from guideline.model.condition import AllOf, AnyOf, Condition, NotThat
 from guideline.model.fingerprint import content_hash
 from guideline.model.guideline import Guideline
@@ -105,12 +106,14 @@ class Context:
     Attributes:
         run: None for pages that say nothing about results.
         verification: None for pages that say nothing about proofs.
+        editions: The frozen ones, the oldest first.
     """
 
     guideline: Guideline
     features: tuple[Feature, ...]
     run: Run | None
     verification: Verification | None = None
+    editions: tuple[FrozenEdition, ...] = ()
 
     @property
     def place(self) -> Place:

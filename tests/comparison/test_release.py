@@ -21,7 +21,8 @@ ADDS: Change = (
     "recommendations.yaml",
     "  OUT-1:\n",
     (
-        "  MOIST-1:\n    title: Moist soil\n    option: watering\n    wording: should_be_considered\n"
+        "  MOIST-1:\n    title: Moist soil\n    option: watering\n"
+        "    wording: should_be_considered\n"
         "    when:\n      soil: moist\n"
         "      not: {pests: {includes: gnats}}\n    sources: [WATER]\n"
         "    rationale: It dries.\n  OUT-1:\n"
@@ -39,6 +40,11 @@ FORBIDS: Change = (
 REMOVES: Change = ("recommendations.yaml", "height: {at_most: 50}", "height: {at_most: 40}")
 WARNS_MORE: Change = ("constraints.yaml", "height: {at_least: 150}", "height: {at_least: 140}")
 WARNS_LESS: Change = ("constraints.yaml", "height: {at_least: 150}", "height: {at_least: 160}")
+PLANS: Change = (
+    "recommendations.yaml",
+    "    sources: [OUT]\n",
+    "    sources: [OUT]\n    together_with: [repotting]\n",
+)
 REFUSES: Change = (
     "constraints.yaml",
     "constraints:\n",
@@ -59,6 +65,7 @@ REFUSES: Change = (
         (REMOVES, "changes"),
         (WARNS_LESS, "changes"),
         (REFUSES, "changes"),
+        (PLANS, "changes"),  # no verdict moves, but a plan without repotting is refused
         (FORBIDS, "changes"),  # nobody loses an answer, but it is advice against
     ],
 )
