@@ -11,8 +11,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from guideline.cli.app import cli
-from guideline.exports.guideline_json import as_text, guideline_json
+from guideline.exports.guideline_json import guideline_json
 from guideline.loading import load_guideline
+from guideline.model.plain import as_text
 from tests.verification.projects import RECOMMENDATIONS, REST, SmallProject, small_project
 
 

@@ -10,7 +10,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from guideline.loading.schema import FILES, TRANSLATION_FILES, Entry, TranslationFile
+from guideline.loading.schema import (
+    FILES,
+    OPTIONAL_FILES,
+    TRANSLATION_FILES,
+    Entry,
+    TranslationFile,
+)
 from guideline.loading.schema.shapes import CONDITION
 
 __all__ = ["CONDITION_SCHEMAS", "content_schemas"]
@@ -110,7 +116,11 @@ CONDITION_SCHEMAS: dict[str, Schema] = {
 
 def content_schemas() -> dict[str, Schema]:
     """File name to the JSON Schema of that content file, in draft 2020-12."""
-    shapes: dict[str, type[Entry]] = {**FILES, TRANSLATION_FILES: TranslationFile}
+    shapes: dict[str, type[Entry]] = {
+        **FILES,
+        **OPTIONAL_FILES,
+        TRANSLATION_FILES: TranslationFile,
+    }
     return {name: _content_schema(name, s.model_json_schema()) for name, s in shapes.items()}
 
 

@@ -24,7 +24,7 @@ from guideline.model.patient import Patient
 from guideline.model.words import listed, recorded_clause
 from guideline.verification.finding import share
 
-__all__ = ["Kind", "Line", "headline", "told"]
+__all__ = ["Kind", "Line", "headline", "told", "verdict_label"]
 
 FEW = 5
 """Scenarios, edits and reasons named without detail; the rest is counted."""
@@ -122,7 +122,9 @@ def _changed_headline(found: Comparison, changed: list[OptionChange]) -> str:
     text += f"{_phrase(found, first.option)} changes"
     if len(first.groups) == 1:
         group = first.groups[0]
-        text += f": from {_label(found, group.before)} to {_label(found, group.after)}"
+        text += (
+            f": from {verdict_label(found, group.before)} to {verdict_label(found, group.after)}"
+        )
     if len(changed) > 1:
         others = len(changed) - 1
         more = "another option" if others == 1 else f"{others} other options"
@@ -183,7 +185,7 @@ def _other_answers(found: Comparison, detail: bool) -> Lines:
 
 
 def _group(found: Comparison, group: Group, detail: bool, *, first: bool) -> Lines:
-    moved = f"{_label(found, group.before)} → {_label(found, group.after)}"
+    moved = f"{verdict_label(found, group.before)} → {verdict_label(found, group.after)}"
     yield Line(Kind.ITEM, f"{moved}: {_number(group.patients.profiles)}")
     yield from _who(found, group.patients)
     if group.example is not None and (first or detail):
@@ -204,7 +206,9 @@ def _example(found: Comparison, example: Example, group: Group, detail: bool) ->
         ("Before", example.before, group.before),
         ("After", example.after, group.after),
     ):
-        yield Line(Kind.DETAIL, f"{when}: {_label(found, verdict)}. {_reasons(answer, detail)}")
+        yield Line(
+            Kind.DETAIL, f"{when}: {verdict_label(found, verdict)}. {_reasons(answer, detail)}"
+        )
 
 
 def _reasons(answer: Answer | None, detail: bool) -> str:
@@ -342,7 +346,8 @@ def _patient(found: Comparison, patient: Patient) -> str:
     return "; ".join(said) or "any patient"
 
 
-def _label(found: Comparison, verdict: str | None) -> str:
+def verdict_label(found: Comparison, verdict: str | None) -> str:
+    """A verdict as a person reads it; None: the edition does not offer the option."""
     if verdict is None:
         return "not an option"
     for guideline in (found.new, found.old):

@@ -8,6 +8,7 @@ from pathlib import Path as FilePath
 from typing import Any, cast
 
 from guideline.errors import Fault, InputFaults
+from guideline.loading.changes import read_changes
 from guideline.loading.desk import Desk
 from guideline.loading.evidence import read_questions, read_references, read_statements
 from guideline.loading.files import DISK, Files
@@ -16,6 +17,7 @@ from guideline.loading.options import read_constraints, read_options
 from guideline.loading.overlays import read_overlays
 from guideline.loading.rules import check_rules_together, read_pitfalls, read_recommendations
 from guideline.loading.schema import (
+    ChangesFile,
     ConstraintsFile,
     GuidelineFile,
     OptionsFile,
@@ -86,12 +88,13 @@ def load_guideline(
     desk.vocabulary_is(read_variables(desk, files.variables))
     read_derivations(desk, files.variables)
     guideline = _assembled(desk, files)
+    changes = read_changes(desk, cast(ChangesFile | None, desk.optional("changes.yaml")))
     sound = None if desk.faults else guideline
     questions = read_overlays(desk, files.questions, sound)
     translations = read_translations(desk, sound)
     if desk.faults or guideline is None:
         raise InputFaults(desk.faults)
-    return replace(guideline, translations=translations, questions=questions)
+    return replace(guideline, translations=translations, questions=questions, changes=changes)
 
 
 @dataclass(slots=True)

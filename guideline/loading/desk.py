@@ -15,7 +15,7 @@ from typing import Any
 from guideline.errors import Fault, nearest
 from guideline.loading.conditions import ConditionReader
 from guideline.loading.files import DISK, Files
-from guideline.loading.schema import FILES, CodeEntry, Entry
+from guideline.loading.schema import FILES, OPTIONAL_FILES, CodeEntry, Entry
 from guideline.loading.text import display
 from guideline.loading.validation import validated
 from guideline.loading.yaml_text import Document, Path
@@ -23,13 +23,18 @@ from guideline.model.condition import ALWAYS, Condition
 from guideline.model.variable import Code, Variable
 from guideline.model.wording import ENGINE_WORDINGS
 
-__all__ = ["TAG_ID", "TRANSLATIONS", "WORD_ID", "Desk", "codes"]
+__all__ = ["EDITIONS", "TAG_ID", "TRANSLATIONS", "WORD_ID", "Desk", "codes"]
 
 TRANSLATIONS = "translations"
 """The folder in a content folder that holds its words in other languages."""
 
+EDITIONS = "editions"
+"""The folder in a content folder that holds its frozen editions."""
+
 WORD_ID = re.compile(r"[a-z][a-z0-9_]*\Z")
 TAG_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
+
+_FILES = (*FILES, *OPTIONAL_FILES)
 
 _HOMES = {
     "rule": ("recommendations.yaml", "pitfalls.yaml"),
@@ -65,20 +70,27 @@ class Desk:
     def files(self) -> dict[str, Entry | None]:
         """Every content file as checked entries; None where nothing could be kept."""
         for path in sorted(self.folder.iterdir()):
-            if path.name == TRANSLATIONS and path.is_dir():
+            if path.name in (EDITIONS, TRANSLATIONS) and path.is_dir():
                 continue
-            if path.name not in FILES and not path.name.startswith("."):
+            if path.name not in _FILES and not path.name.startswith("."):
                 self.faults.append(
                     Fault(
                         display(path, self.root),
                         0,
                         0,
                         "this file has no place in a content folder and would not be read",
-                        ", ".join(FILES),
-                        nearest(path.name, FILES),
+                        ", ".join(_FILES),
+                        nearest(path.name, _FILES),
                     )
                 )
         return {file: self.read(file, shape) for file, shape in FILES.items()}
+
+    def optional(self, file: str) -> Entry | None:
+        """A file that may be left out; None also where it was."""
+        path = self.folder / file
+        if not path.exists():
+            return None
+        return self.read(file, OPTIONAL_FILES[file])
 
     def vocabulary_is(self, variables: dict[str, Variable]) -> None:
         """Make the vocabulary known, so that conditions can be read."""

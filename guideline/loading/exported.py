@@ -2,7 +2,8 @@
 
 Not in the file, and so not in what is read: translations, whose words have lost their ids, and the
 notes to the makers. Nothing is guessed: a field too many or too few, an id that nothing has, and a
-text whose fingerprint does not fit are faults.
+text whose fingerprint does not fit are faults. Only a field that the format has gained since may be
+missing: it is at its default, and the fingerprint shows that nobody took it out.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ import functools
 import hashlib
 import json
 import types
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from pathlib import Path
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from guideline.errors import Fault, InputFaults
 from guideline.loading.text import display, read_text
@@ -30,16 +31,21 @@ from guideline.model.condition import (
     Within,
     leaves,
 )
+from guideline.model.edition import Edition
+from guideline.model.fingerprint import published_fields
 from guideline.model.guideline import Guideline
+from guideline.model.plain import as_text
 
-__all__ = ["load_exported"]
+__all__ = ["exported_edition", "exported_guideline", "load_exported"]
 
 FORMAT = "guideline-as-code 1."
 """How the name of a format that can be read begins; the number before the dot is the reader's."""
 
-_ABSENT = ("accepted", "translations")
+_ABSENT = ("translations",)
 _CONDITIONS = (AllOf, AnyOf, NotThat, Is, Within, Includes, IsEmpty)
 _SIMPLE = (str, int, bool, type(None))
+
+T = TypeVar("T")
 
 
 class _Wrong(Exception):
@@ -56,6 +62,24 @@ def load_exported(path: Path) -> Guideline:
     text = read_text(path, name)
     if isinstance(text, Fault):
         raise InputFaults([text])
+    return exported_guideline(text, name)
+
+
+def exported_guideline(text: str, name: str) -> Guideline:
+    """The guideline in the text of an exported file; raises as `load_exported` does."""
+    return _from(text, name, _guideline)
+
+
+def exported_edition(text: str, name: str) -> Edition:
+    """What a frozen edition says of itself, after both of its fingerprints were checked.
+
+    Raises:
+        InputFaults: The file is no frozen edition, was changed by hand, or cannot be read.
+    """
+    return _from(text, name, _edition)
+
+
+def _from(text: str, name: str, read: Callable[[Any], T]) -> T:
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
@@ -64,7 +88,7 @@ def load_exported(path: Path) -> Guideline:
     except RecursionError:
         raise InputFaults([Fault(name, 0, 0, "this is nested too deeply")]) from None
     try:
-        return _guideline(data)
+        return read(data)
     except _Wrong as error:
         expected = "a guideline.json as `guideline build` writes it"
         raise InputFaults([Fault(name, 0, 0, str(error), expected)]) from None
@@ -73,24 +97,45 @@ def load_exported(path: Path) -> Guideline:
 
 
 def _guideline(data: Any) -> Guideline:
-    if not isinstance(data, dict) or not isinstance(data.get("format"), str):
-        raise _Wrong("this is no exported guideline")
-    if not data["format"].startswith(FORMAT):
-        raise _Wrong(f"the format '{data['format']}' is of another time")
-    names = [field.name for field in fields(Guideline) if field.name != "accepted"]
-    missing = [name for name in names if name not in data]
-    if missing:
-        raise _Wrong(f"'{missing[0]}' is missing")
-    content = {name: data[name] for name in names}
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
-    if hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != data.get("hash"):
-        raise _Wrong("the content does not fit its own fingerprint, so somebody changed it")
+    names = _whole(data)
     hints = get_type_hints(Guideline)
     read = {n: _read(hints[n], data[n], n) for n in names if n not in _ABSENT}
     found = Guideline(**read)
     for problem in _dangling(found):
         raise _Wrong(problem)
     return found
+
+
+def _edition(data: Any) -> Edition:
+    _whole(data)
+    if "edition" not in data:
+        raise _Wrong("this is no frozen edition")
+    _check_fingerprint(data["edition"], data.get("edition_hash"), "what it says of the release")
+    found: Edition = _read(Edition, data["edition"], "edition")
+    if found.version != data["version"]:
+        raise _Wrong(f"the edition is {found.version}, but the content is {data['version']}")
+    return found
+
+
+def _whole(data: Any) -> list[str]:
+    """The names of the content's fields, after its fingerprint was checked."""
+    if not isinstance(data, dict) or not isinstance(data.get("format"), str):
+        raise _Wrong("this is no exported guideline")
+    if not data["format"].startswith(FORMAT):
+        raise _Wrong(f"the format '{data['format']}' is of another time")
+    needed = _needed(Guideline)
+    for name in published_fields():
+        if name not in data and name in needed:
+            raise _Wrong(f"'{name}' is missing")
+    names = [name for name in published_fields() if name in data]
+    _check_fingerprint({name: data[name] for name in names}, data.get("hash"), "the content")
+    return names
+
+
+def _check_fingerprint(data: Any, fingerprint: Any, what: str) -> None:
+    text = as_text(data).encode("utf-8", "surrogatepass")
+    if hashlib.sha256(text).hexdigest() != fingerprint:
+        raise _Wrong(f"{what} does not fit its own fingerprint, so somebody changed it")
 
 
 def _read(kind: Any, data: Any, where: str) -> Any:
@@ -121,12 +166,13 @@ def _part(kind: Any, data: Any, where: str) -> Any:
     assert isinstance(kind, type)
     hints = _hints(kind)
     given = _of(dict, data, where)
+    needed = _needed(kind)
     for name in (*hints, *given):
-        if name not in given:
+        if name not in given and name in needed:
             raise _Wrong(f"{where}.{name} is missing")
         if name not in hints:
             raise _Wrong(f"{where}.{name} means nothing here")
-    return kind(**{name: _read(hints[name], given[name], f"{where}.{name}") for name in hints})
+    return kind(**{name: _read(hints[name], given[name], f"{where}.{name}") for name in given})
 
 
 def _one_of(kinds: tuple[Any, ...], data: Any, where: str) -> Any:
@@ -235,6 +281,16 @@ def _of(kind: type, data: Any, where: str) -> Any:
     if not isinstance(data, kind):
         raise _Wrong(f"{where} is not {_NAMES[kind]}")
     return data
+
+
+@functools.cache
+def _needed(kind: type) -> frozenset[str]:
+    """The fields without a default."""
+    return frozenset(
+        field.name
+        for field in fields(kind)
+        if field.default is MISSING and field.default_factory is MISSING
+    )
 
 
 @functools.cache

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from guideline.errors import Fault, InputFaults
 from guideline.loading.content import guideline_folders, load_guideline
+from guideline.loading.editions import FrozenEdition, read_editions
 from guideline.loading.features import parse_features, phrase_faults
 from guideline.loading.files import DISK, Files
 from guideline.loading.phrases import PhraseBook
@@ -34,6 +35,7 @@ class Project:
         books: The phrases of each guideline, in its own language.
         features: Every feature file, in path order.
         source: Where the text of files comes from.
+        editions: The frozen editions of each guideline that has any, the oldest first.
     """
 
     root: Path
@@ -41,6 +43,7 @@ class Project:
     books: Mapping[str, PhraseBook]
     features: tuple[Feature, ...]
     source: Files = DISK
+    editions: Mapping[str, tuple[FrozenEdition, ...]] = field(default_factory=dict)
     _owners: dict[str, PhraseBook] = field(default_factory=dict)
 
     def scenarios(self) -> tuple[Scenario, ...]:
@@ -101,6 +104,12 @@ def read_features(
     if not folders:
         message = "there is no guideline: no folder below guideline/content"
         return Project(root, {}, {}, (), source), [Fault("guideline/content", 0, 0, message)]
+    editions = {}
+    for id, guideline in guidelines.items():
+        frozen, more = read_editions(folders[id], root, guideline, source)
+        faults.extend(more)
+        if frozen:
+            editions[id] = frozen
     features, feature_faults = parse_features(root / "features", guidelines, root, source)
     broken = tuple(f"features/{id}/" for id in folders if id not in guidelines)
     faults.extend(fault for fault in feature_faults if not fault.file.startswith(broken or ("\0",)))
@@ -108,4 +117,4 @@ def read_features(
     for feature in features:
         book = books[feature.guideline].in_language(feature.language)
         faults.extend(phrase_faults(feature, book))
-    return Project(root, guidelines, books, features, source), faults
+    return Project(root, guidelines, books, features, source, editions), faults

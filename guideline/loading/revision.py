@@ -13,7 +13,7 @@ from pathlib import Path
 
 from guideline.errors import GuidelineError, did_you_mean, nearest_few
 
-__all__ = ["Revision", "revision", "write_files"]
+__all__ = ["Revision", "revision", "uncommitted", "write_files"]
 
 _FILE = "100"
 """How the mode of a plain file begins; a link could lead out of the repository."""
@@ -88,6 +88,23 @@ def write_files(folder: Path, of: Revision, below: Iterable[str], into: Path) ->
         target.write_bytes(told[end + 1 : end + 1 + size])
         start = end + 1 + size + 1
     return len(entries)
+
+
+def uncommitted(folder: Path, below: Iterable[str]) -> list[str]:
+    """Files below some folders of a project that are not as the last commit has them.
+
+    Raises:
+        GuidelineError: There is no git, or the project is in no repository.
+    """
+    try:
+        listed = _git(folder, "status", "--porcelain", "-z", "--untracked-files=all", "--", *below)
+    except _Refused as error:
+        if "not a git repository" in str(error):
+            message = f"{folder} is in no git repository, so nobody could see what was released."
+            raise GuidelineError(f"{message} Run 'git init' and commit the content.") from None
+        raise GuidelineError(f"Git says: {error}") from None
+    entries = [os.fsdecode(entry) for entry in listed.split(b"\0")]
+    return [entry[3:] for entry in entries if entry[2:3] == " "]
 
 
 def _entries(listed: bytes) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from guideline.model.plain import as_text, plain
 
 __all__ = ["content_data", "content_hash", "published_fields"]
 
-_UNPUBLISHED = ("accepted",)
+_UNPUBLISHED = ("accepted", "changes")
 """Fields of a guideline that are notes to its makers."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from guideline.model.condition import Condition
 from guideline.model.constraint import Constraint
+from guideline.model.edition import Reason
 from guideline.model.open_question import OpenQuestion
 from guideline.model.option import DecisionPoint, Option
 from guideline.model.recommendation import Pitfall, Recommendation, Rule
@@ -118,6 +119,7 @@ class Guideline:
     Attributes:
         translations: Its words in other languages, by code.
         engine_wordings: The verdicts of the engine in its language.
+        changes: Why something was changed, by the version that brought it, or `next`.
 
     Two guidelines are equal only when they are the same object, so results can be cached by it.
     """
@@ -150,6 +152,7 @@ class Guideline:
     glossary: tuple[Term, ...] = ()
     translations: Mapping[str, Translation] = field(default_factory=dict)
     engine_wordings: Mapping[str, Wording] = field(default_factory=lambda: ENGINE_WORDINGS)
+    changes: Mapping[str, tuple[Reason, ...]] = field(default_factory=dict)
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from guideline.comparison.readings import ReadingEffects
+from guideline.loading.editions import FrozenEdition
 from guideline.model.condition import AllOf, AnyOf, Condition, NotThat
 from guideline.model.fingerprint import content_hash
 from guideline.model.guideline import Guideline
@@ -107,6 +108,7 @@ class Context:
         run: None for pages that say nothing about results.
         verification: None for pages that say nothing about proofs.
         effects: What other readings would change; None for pages that hold no numbers.
+        editions: The frozen ones, the oldest first.
     """
 
     guideline: Guideline
@@ -114,6 +116,7 @@ class Context:
     run: Run | None
     verification: Verification | None = None
     effects: ReadingEffects | None = None
+    editions: tuple[FrozenEdition, ...] = ()
 
     @property
     def place(self) -> Place:

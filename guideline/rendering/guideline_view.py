@@ -252,5 +252,6 @@ def _pages(context: Context) -> tuple[tuple[Link, str], ...]:
         (Link("Scenarios", page("scenarios/index.md")), "Every tested situation."),
         (Link("References", page("references.md")), "What is known of each document."),
         (Link("Not covered", page("not-covered.md")), "What the source does not speak about."),
+        (context.place.changes(), "Every edition: what changed, for whom, and why."),
         (Link("Watch list", page("watch.md")), "What may change soon, and what ages."),
     )

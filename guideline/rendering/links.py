@@ -119,6 +119,20 @@ class Place:
         """What the source does not say."""
         return Link("What the source does not cover", self.page("not-covered.md"))
 
+    def changes(self, version: str = "") -> Link:
+        """What every edition changed, or one of them."""
+        anchor = f"edition-{slug(version)}" if version else ""
+        return Link(version or "What changed", self.page("changes.md"), anchor)
+
+    def edition(self, version: str, text: str = "") -> Link:
+        """The recommendations of a frozen edition."""
+        return Link(text or version, self.page(f"editions/{version}/index.md"))
+
+    def edition_data(self, version: str) -> Link:
+        """A frozen edition for machines."""
+        text = f"Edition {version} as data (JSON)"
+        return Link(text, self.page(f"editions/{version}/guideline.json"))
+
     def scope(self) -> Link:
         """The scope."""
         return Link("Scope", self.page("index.md"), "scope")

@@ -7,6 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from guideline.comparison.readings import ReadingEffects
 from guideline.loading import PhraseBook, Project
 from guideline.rendering.context import Context, FeatureView
+from guideline.rendering.edition_view import (
+    edition_content,
+    edition_views,
+    rule_history,
+    unreleased,
+)
 from guideline.rendering.glossary import Glossary, term_views
 from guideline.rendering.guideline_view import (
     GuidelineView,
@@ -52,7 +58,8 @@ def site_pages(
     for guideline in project.guidelines.values():
         mine = tuple(f for f in project.features if f.guideline == guideline.id)
         id = guideline.id
-        context = Context(guideline, mine, run, verifications.get(id), effects.get(id))
+        frozen = project.editions.get(id, ())
+        context = Context(guideline, mine, run, verifications.get(id), effects.get(id), frozen)
         view, chapter = _guideline(context, project.books[guideline.id], pdf)
         views.append(view)
         chapters.append(chapter)
@@ -121,6 +128,7 @@ def _guideline(context: Context, book: PhraseBook, pdf: bool) -> tuple[Guideline
         _proof(context, common),
         *_reading_pages(context, book, common),
         *_source_pages(context, common),
+        _changes(context, common),
         _scenarios(context, common),
     )
     return view, Chapter(guideline.short_title, parts)
@@ -238,6 +246,38 @@ def _source_pages(context: Context, common: Mapping[str, object]) -> Iterator[Pa
     )
 
 
+def _changes(context: Context, common: Mapping[str, object]) -> Page | Chapter:
+    guideline = context.guideline
+    files = ("changes", "guideline")
+    index = _page(
+        context,
+        "changes.md",
+        "changes",
+        ("" if context.editions else "What changed", "What changed"),
+        "Every edition, the newest first: what changed, for whom, and why.",
+        files,
+        {**common, "editions": edition_views(context), "unreleased": unreleased(context)},
+    )
+    if not context.editions:
+        return index
+    pages = [
+        Page(
+            path=context.place.edition(frozen.edition.version).page,
+            template="edition.md.j2",
+            label=f"Edition {frozen.edition.version}",
+            title=f"{frozen.guideline.title}, edition {frozen.edition.version}",
+            description=f"The recommendations as they stood in edition {frozen.edition.version}.",
+            made_from=(f"guideline/content/{guideline.id}/editions/{frozen.edition.version}.json",),
+            # Words of an earlier edition may mean something else today.
+            views={**common, "glossary": None, "edition": edition_content(context, frozen)},
+            # Nobody who searches for advice should find what no longer holds.
+            search_boost=0,
+        )
+        for frozen in reversed(context.editions)
+    ]
+    return Chapter("What changed", (index, *pages))
+
+
 def _rules(
     context: Context, label: str, rules: tuple[RuleView, ...], common: Mapping[str, object]
 ) -> Chapter:
@@ -262,6 +302,7 @@ def _rules(
             {
                 **common,
                 "rule": rule,
+                "history": rule_history(context, rule.id),
                 "proof": rule_proof(context, context.guideline.rule(rule.id)),
             },
         )

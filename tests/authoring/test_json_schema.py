@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from guideline.authoring.json_schema import content_schemas
 from guideline.errors import Fault
 from guideline.loading.conditions import ConditionReader
-from guideline.loading.schema import FILES, TRANSLATION_FILES, TranslationFile
+from guideline.loading.schema import FILES, OPTIONAL_FILES, TRANSLATION_FILES, TranslationFile
 from guideline.loading.yaml_text import parse_yaml
 from tests.fixtures.toys import TOY, Change, copy_toy, toy, toy_faults
 
@@ -58,7 +58,7 @@ def _condition_faults(text: str) -> list[Fault]:
 
 
 def test_every_content_file_has_a_schema() -> None:
-    assert list(SCHEMAS) == [*FILES, TRANSLATION_FILES]
+    assert list(SCHEMAS) == [*FILES, *OPTIONAL_FILES, TRANSLATION_FILES]
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -82,7 +82,7 @@ def test_every_entry_has_a_title_and_a_description(name: str) -> None:
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_a_schema_knows_the_keys_of_its_file_in_their_order(name: str) -> None:
     assert list(SCHEMAS[name]["properties"]) == list(
-        {**FILES, TRANSLATION_FILES: TranslationFile}[name].model_fields
+        {**FILES, **OPTIONAL_FILES, TRANSLATION_FILES: TranslationFile}[name].model_fields
     )
 
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from guideline.authoring import editor_files
 from guideline.cli.app import cli
-from guideline.loading.schema import FILES, TRANSLATION_FILES
+from guideline.loading.schema import FILES, OPTIONAL_FILES, TRANSLATION_FILES
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = ".vscode/settings.json"
@@ -31,7 +31,7 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-NAMES = [*(name.removesuffix(".yaml") for name in FILES), "translations"]
+NAMES = [*(name.removesuffix(".yaml") for name in (*FILES, *OPTIONAL_FILES)), "translations"]
 """What the schemas are called."""
 
 
@@ -61,13 +61,13 @@ def test_it_writes_the_same_every_time(project: Path, tmp_path_factory: pytest.T
 
 def test_a_second_run_writes_nothing(project: Path) -> None:
     done = _run("--project", project)
-    assert (done.exit_code, done.stdout) == (0, f"11 files are up to date in {project}.\n")
+    assert (done.exit_code, done.stdout) == (0, f"12 files are up to date in {project}.\n")
 
 
 def test_the_settings_name_every_schema_and_the_files_it_is_for(project: Path) -> None:
     wired = json.loads((project / SETTINGS).read_text("utf-8"))["yaml.schemas"]
     assert list(wired.values()) == [
-        f"guideline/content/*/{name}" for name in (*FILES, TRANSLATION_FILES)
+        f"guideline/content/*/{name}" for name in (*FILES, *OPTIONAL_FILES, TRANSLATION_FILES)
     ]
     assert all((project / schema).is_file() for schema in wired)
 

@@ -11,6 +11,7 @@ reference of every key are made from them.
 
 from __future__ import annotations
 
+from guideline.loading.schema.changes import ChangesFile, ReasonEntry
 from guideline.loading.schema.evidence import (
     FactEntry,
     QuestionEntry,
@@ -72,9 +73,11 @@ from guideline.loading.schema.vocabulary import (
 __all__ = [
     "DATE",
     "FILES",
+    "OPTIONAL_FILES",
     "TRANSLATION_FILES",
     "AcceptedEntry",
     "CaseEntry",
+    "ChangesFile",
     "CitationEntry",
     "CodeEntry",
     "ConflictEntry",
@@ -97,6 +100,7 @@ __all__ = [
     "PropertyEntry",
     "QuestionEntry",
     "QuestionsFile",
+    "ReasonEntry",
     "RecommendationEntry",
     "RecommendationsFile",
     "ReferenceEntry",
@@ -134,6 +138,9 @@ FILES: dict[str, type[Entry]] = {
     "constraints.yaml": ConstraintsFile,
 }
 """Every content file and its shape; all of them must be there."""
+
+OPTIONAL_FILES: dict[str, type[Entry]] = {"changes.yaml": ChangesFile}
+"""Content files that may be left out, and their shapes."""
 
 TRANSLATION_FILES = "translations/*.yaml"
 """The files beside them that have the shape `TranslationFile`; there may be none."""
