@@ -26,7 +26,7 @@ TEXTS: dict[str, set[str]] = {
     "Option": {"name", "phrase", "description", "synonyms"},
     "Pitfall": {"title", "says", "qualifier", "plain_language", "harm"},
     "Property": {"text"},
-    "Reading": {"text"},
+    "Reading": {"text", "not_counted"},
     "Recommendation": {
         "title",
         "says",
@@ -105,6 +105,7 @@ IDS: dict[str, set[str]] = {
         "never_say",
     },
     "Property": {"id", "kind", "options", "variable", "first", "statements", "never", "scale"},
+    "Overlay": {"remove"},
     "Reading": {"id"},
     "Recommendation": {
         "id",
