@@ -45,7 +45,9 @@ def test_a_key_of_a_condition_replaces_the_same_key(tmp_path: Path) -> None:
     )
     assert found.recommendations["WATER-1"].when == Is("soil", ("moist",))
     assert list(found.recommendations) == ["WATER-1"]
-    assert not (found.pitfalls or found.options or found.remove)
+    assert not (found.pitfalls)
+    assert not (found.options)
+    assert not (found.remove)
 
 
 def test_a_key_of_a_condition_is_added_and_the_others_stay(tmp_path: Path) -> None:
@@ -84,8 +86,10 @@ def test_only_what_the_question_declares_is_replaced(tmp_path: Path) -> None:
     second = (
         "options.yaml",
         "        reason: The source speaks of dry and of wet soil only.",
-        "        reason: Another question.\n      - when: {soil: wet}\n"
-        "        reason: The source speaks of dry and of wet soil only.",
+        (
+            "        reason: Another question.\n      - when: {soil: wet}\n"
+            "        reason: The source speaks of dry and of wet soil only."
+        ),
     )
     found = read(
         changed_toy(
