@@ -7,7 +7,6 @@ those files. So whatever is a fault in a rule is a fault in an overlay, at its p
 from __future__ import annotations
 
 from collections.abc import Mapping
-from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
@@ -31,6 +30,8 @@ LEFT_OUT = "left_out"
 _SECTIONS = ("recommendations", "pitfalls", "options")
 _CONDITIONS = ("when", "satisfied_when", "applies_when")
 _DECLARED = ("silence", "conflict")
+_DEPTH = 5
+"""How deep an overlay stands: open_questions, a question, readings, a reading, overlay."""
 
 
 def read_overlays(
@@ -47,13 +48,17 @@ def read_overlays(
     if file is None or guideline is None:
         return {}
     found = dict(guideline.questions)
+    document = desk.documents["open_questions.yaml"]
+    places, keys = (_by_overlay(found) for found in (document.places, document.keys))
     for id, entry in file.open_questions.items():
         question = found[id]
         readings = dict(question.readings)
         for key, reading in entry.readings.items():
             path = ("open_questions", id, "readings", key)
             if _fits(desk, path, entry, key, reading) and reading.overlay is not None:
-                overlay = _Laid(desk, path, id, reading.overlay, guideline).read()
+                base = (*path, "overlay")
+                inside = (places.get(base, {}), keys.get(base, {}))
+                overlay = _Laid(desk, path, id, reading.overlay, guideline, *inside).read()
                 readings[key] = replace(readings[key], overlay=overlay)
         found[id] = replace(question, readings=readings)
     return found
@@ -82,6 +87,8 @@ class _Laid:
     question: str
     entry: OverlayEntry
     guideline: Guideline
+    places: Mapping[Path, Place]
+    keys: Mapping[Path, Place]
 
     def read(self) -> Overlay | None:
         """The parts that would be otherwise; None with a fault."""
@@ -98,13 +105,25 @@ class _Laid:
         options: Mapping[str, Any] = {}
         for section in _SECTIONS:
             name = f"{section}.yaml"
-            entries[section], wrong = validated(own.documents[name], FILES[name])
-            faults.extend(wrong)
+            read = {
+                id: part for id, part in data[section].items() if id in self._read_again(section)
+            }
+            if read:
+                document = replace(own.documents[name], data={section: read})
+                entries[section], wrong = validated(document, FILES[name])
+                faults.extend(wrong)
         if not faults:
-            recommendations = read_recommendations(own, entries["recommendations"])
-            pitfalls = read_pitfalls(own, entries["pitfalls"])
-            check_rules_together(own, recommendations, pitfalls)
-            options = read_options(own, entries["options"])
+            recommendations = read_recommendations(own, entries.get("recommendations"))
+            pitfalls = read_pitfalls(own, entries.get("pitfalls"))
+            options = read_options(own, entries.get("options"))
+            rules: list[Any] = [
+                {id: part for id, part in {**chosen, **changed}.items() if id in data[section]}
+                for section, chosen, changed in (
+                    ("recommendations", self.guideline.recommendations, recommendations),
+                    ("pitfalls", self.guideline.pitfalls, pitfalls),
+                )
+            ]
+            check_rules_together(own, *rules)
         desk.faults.extend(faults)
         if faults:
             return None
@@ -114,6 +133,21 @@ class _Laid:
             self._changed("options", self.guideline.options, options),
             tuple(self.entry.remove),
         )
+
+    def _read_again(self, section: str) -> set[str]:
+        """The parts that are read with the overlay over them; the others stay as they were read."""
+        found = set(getattr(self.entry, section))
+        if section == "options":
+            # Phrases and what comes after what are checked among all options.
+            return set(self.guideline.options) if found else found
+        rules = self._section(section)
+        gone = set(self.entry.remove)
+        found |= {
+            rule.id
+            for rule in self.guideline.rules
+            if rule.id in rules and gone & {*rule.refines, *rule.overrides}
+        }
+        return found | set(self.entry.add) if section == "recommendations" else found
 
     def _own_desk(self, data: dict[str, Any], faults: list[Fault]) -> Desk:
         """A desk whose files are those of the content with the overlay, and stand in it."""
@@ -130,17 +164,12 @@ class _Laid:
 
     def _places(self) -> tuple[dict[Path, Place], dict[Path, Place]]:
         """Where each thing stands in the overlay, by its path in the content."""
-        document = self.desk.documents["open_questions.yaml"]
-        base = (*self.path, "overlay")
-
-        def inside(places: Mapping[Path, Place]) -> dict[Path, Place]:
-            found = {}
-            for path, place in places.items():
-                if path[: len(base)] == base:
-                    found[self._in_content(path[len(base) :])] = place
-            return found
-
-        return inside(document.places) | {(): document.key_place(base)}, inside(document.keys)
+        here = self.desk.documents["open_questions.yaml"].key_place((*self.path, "overlay"))
+        places, keys = (
+            {self._in_content(path): place for path, place in found.items()}
+            for found in (self.places, self.keys)
+        )
+        return places | {(): here}, keys
 
     def _in_content(self, path: Path) -> Path:
         match path:
@@ -154,7 +183,7 @@ class _Laid:
     # Laying it over
 
     def _laid_over(self) -> dict[str, Any]:
-        data = {section: deepcopy(self._section(section)) for section in _SECTIONS}
+        data = {section: dict(self._section(section)) for section in _SECTIONS}
         base = (*self.path, "overlay")
         for section in _SECTIONS:
             for id, part in getattr(self.entry, section).items():
@@ -167,6 +196,7 @@ class _Laid:
                         nearest(id, data[section]),
                     )
                     continue
+                data[section][id] = dict(data[section][id])
                 self._over((*base, section, id), data[section][id], part)
         rules = {**data["recommendations"], **data["pitfalls"]}
         for id, part in self.entry.add.items():
@@ -264,6 +294,15 @@ class _Laid:
     def _fault(self, path: Path, message: str, expected: str = "", hint: str = "") -> None:
         document = self.desk.documents["open_questions.yaml"]
         self.desk.faults.append(document.key_fault(path, message, expected, hint))
+
+
+def _by_overlay(places: Mapping[Path, Place]) -> dict[Path, dict[Path, Place]]:
+    """The places in each overlay, by its own path and then by theirs in it."""
+    found: dict[Path, dict[Path, Place]] = {}
+    for path, place in places.items():
+        if len(path) > _DEPTH and path[_DEPTH - 1] == "overlay":
+            found.setdefault(path[:_DEPTH], {})[path[_DEPTH:]] = place
+    return found
 
 
 def _listed(ids: Any) -> list[str]:

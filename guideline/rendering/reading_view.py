@@ -79,7 +79,12 @@ def decided_views(context: Context) -> Mapping[str, Decided]:
         if not question.alternatives:
             continue
         if effects is None:
-            found[question.id] = Decided(made=False, hint="", effects=())
+            unnumbered = tuple(
+                EffectView(r.id, f"Cannot be counted. {r.not_counted}", known=False)
+                for r in question.alternatives
+                if r.not_counted
+            )
+            found[question.id] = Decided(made=False, hint="", effects=unnumbered)
             continue
         mine = effects.of(question.id)
         views = tuple(_effect(context, effects, effect) for effect in mine)
