@@ -143,7 +143,9 @@ def publish(
     }
 
     def finish(fresh: Path) -> None:
-        heads = page_heads(loaded, rule_summaries(loaded), address, feed=bool(dates))
+        heads = page_heads(
+            loaded, rule_summaries(loaded), address, feed=bool(dates or loaded.editions)
+        )
         refused = add_to_heads(fresh, heads)
         if refused:
             raise SiteFailure([f"{path}: this page has no head for machines" for path in refused])

@@ -1,7 +1,6 @@
 """Editions of guidelines -> an Atom feed (RFC 4287), for readers who want to hear of a new one.
 
-The feed takes any number of editions. The content keeps only the present one of each guideline, so
-today there is one entry for each. A name that stays the same, whatever host the site moves to, is
+Every frozen edition is an entry, and content that no edition holds yet is one more. A name that stays the same, whatever host the site moves to, is
 made of the guideline's id, version and fingerprint.
 """
 
@@ -14,10 +13,11 @@ from datetime import UTC, datetime
 from xml.etree import ElementTree
 
 from guideline.exports.addresses import FEED, address, guideline_file
+from guideline.loading.editions import FrozenEdition
 from guideline.model.citation import SHOWN
 from guideline.model.guideline import Guideline
 
-__all__ = ["Edition", "atom_feed", "present_edition"]
+__all__ = ["Edition", "atom_feed", "frozen_edition", "present_edition"]
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _NAMES = uuid.UUID("0c4d5f0e-4f0a-5d0e-9f6b-6a6c1f4f5f4d")
@@ -52,6 +52,20 @@ def present_edition(guideline: Guideline, fingerprint: str, updated: datetime) -
         summary=f"{guideline.summary} Not medical advice, not a medical device.",
         path=guideline_file(guideline, "index.html"),
         updated=updated,
+    )
+
+
+def frozen_edition(guideline: Guideline, frozen: FrozenEdition) -> Edition:
+    """What an edition changed; it counts from the beginning of its day."""
+    edition = frozen.edition
+    return Edition(
+        guideline=guideline.id,
+        title=guideline.title,
+        version=edition.version,
+        fingerprint=frozen.fingerprint,
+        summary=f"{edition.summary} Not medical advice, not a medical device.",
+        path=guideline_file(guideline, f"editions/{edition.version}/index.html"),
+        updated=datetime.fromisoformat(edition.date).replace(tzinfo=UTC),
     )
 
 

@@ -14,7 +14,7 @@ from guideline.exports.addresses import (
     guideline_file,
     rule_file,
 )
-from guideline.exports.feed import atom_feed, present_edition
+from guideline.exports.feed import atom_feed, frozen_edition, present_edition
 from guideline.exports.guideline_json import guideline_json, guideline_schema
 from guideline.exports.rule_json import rule_json, rule_schema
 from guideline.loading import Project
@@ -44,7 +44,7 @@ def machine_files(
         proved: What was proved, by the guideline's id.
         site: Address of the site, ending in a slash; empty makes every link relative.
         dates: Since when each guideline's content is what it is, by its id. One without a date
-            is not in the feed, and without any there is no feed.
+            is in the feed with its frozen editions only; without any of both there is no feed.
     """
     files = {GUIDELINE_SCHEMA: _indented(guideline_schema()), RULE_SCHEMA: _indented(rule_schema())}
     editions = []
@@ -60,7 +60,13 @@ def machine_files(
         for rule in guideline.rules:
             made = rule_json(guideline, rule, scenarios, data["hash"], run, found, site)
             files[rule_file(guideline, rule, "json")] = as_text(made)
-        if dates and guideline.id in dates:
+        frozen = project.editions.get(guideline.id, ())
+        for past in frozen:
+            path = f"editions/{past.edition.version}/guideline.json"
+            files[guideline_file(guideline, path)] = past.text
+            editions.append(frozen_edition(guideline, past))
+        released = bool(frozen) and frozen[-1].fingerprint == data["hash"]
+        if dates and guideline.id in dates and not released:
             editions.append(present_edition(guideline, data["hash"], dates[guideline.id]))
     if editions:
         files[FEED] = atom_feed(editions, site)
