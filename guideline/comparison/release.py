@@ -11,8 +11,8 @@ from guideline.comparison.result import AlertChange, Change, Comparison, Group, 
 from guideline.comparison.telling import headline, verdict_label
 from guideline.model.edition import FIRST, AnswerChange, Edition, Reason
 from guideline.model.guideline import Guideline
-from guideline.model.wording import Direction
 from guideline.model.recommendation import PitfallKind
+from guideline.model.wording import Direction
 from guideline.model.words import listed
 
 __all__ = ["edition", "first_edition", "kind_of_change", "missing_reasons", "next_version"]
@@ -157,7 +157,8 @@ def _others(found: Comparison) -> Iterator[str]:
         yield f"{name}: too large to be compared, so nothing is known of it."
     plans = _plan_edits(found)
     if plans:
-        yield f"A plan of several options may be judged otherwise, because of: {listed(list(plans))}."
+        because = listed(list(plans))
+        yield f"A plan of several options may be judged otherwise, because of: {because}."
     for record in found.records:
         how = "accepted now, refused before" if record.accepted else "refused now, accepted before"
         number = _profiles(record.patients.profiles)

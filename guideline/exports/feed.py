@@ -1,6 +1,7 @@
 """Editions of guidelines -> an Atom feed (RFC 4287), for readers who want to hear of a new one.
 
-Every frozen edition is an entry, and content that no edition holds yet is one more. A name that stays the same, whatever host the site moves to, is
+Every frozen edition is an entry, and content that no edition holds yet is one
+more. A name that stays the same, whatever host the site moves to, is
 made of the guideline's id, version and fingerprint.
 """
 
