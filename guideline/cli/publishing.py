@@ -55,6 +55,8 @@ def build(
         for guideline in loaded.guidelines.values()
         for path, line, phrase in check_words(guideline, committed)
         if path.startswith((f"{guideline.id}/", "index.md"))
+        # What an old edition said stays as it was; its page is marked superseded.
+        and not path.startswith(f"{guideline.id}/editions/")
     ]
     if forbidden:
         if style == "json":
@@ -144,7 +146,9 @@ def publish(
     }
 
     def finish(fresh: Path) -> None:
-        heads = page_heads(loaded, rule_summaries(loaded), address, feed=bool(dates))
+        heads = page_heads(
+            loaded, rule_summaries(loaded), address, feed=bool(dates or loaded.editions)
+        )
         refused = add_to_heads(fresh, heads)
         if refused:
             raise SiteFailure([f"{path}: this page has no head for machines" for path in refused])

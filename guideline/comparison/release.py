@@ -157,8 +157,8 @@ def _others(found: Comparison) -> Iterator[str]:
         yield f"{name}: too large to be compared, so nothing is known of it."
     plans = _plan_edits(found)
     if plans:
-        why = listed(list(plans))
-        yield f"A plan of several options may be judged otherwise, because of: {why}."
+        because = listed(list(plans))
+        yield f"A plan of several options may be judged otherwise, because of: {because}."
     for record in found.records:
         how = "accepted now, refused before" if record.accepted else "refused now, accepted before"
         number = _profiles(record.patients.profiles)

@@ -1,7 +1,8 @@
 """Editions of guidelines -> an Atom feed (RFC 4287), for readers who want to hear of a new one.
 
-Each released edition has an entry, and so has content that was not released yet. A name that stays
-the same, whatever host the site moves to, is made of the guideline's id, version and fingerprint.
+Every frozen edition is an entry, and content that no edition holds yet is one
+more. A name that stays the same, whatever host the site moves to, is
+made of the guideline's id, version and fingerprint.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 from xml.etree import ElementTree
 
 from guideline.exports.addresses import FEED, address, guideline_file
@@ -17,7 +18,7 @@ from guideline.loading.editions import FrozenEdition
 from guideline.model.citation import SHOWN
 from guideline.model.guideline import Guideline
 
-__all__ = ["Edition", "atom_feed", "present_edition", "released_edition"]
+__all__ = ["Edition", "atom_feed", "frozen_edition", "present_edition"]
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _NAMES = uuid.UUID("0c4d5f0e-4f0a-5d0e-9f6b-6a6c1f4f5f4d")
@@ -55,8 +56,8 @@ def present_edition(guideline: Guideline, fingerprint: str, updated: datetime) -
     )
 
 
-def released_edition(guideline: Guideline, frozen: FrozenEdition) -> Edition:
-    """What was released, on the day that it names."""
+def frozen_edition(guideline: Guideline, frozen: FrozenEdition) -> Edition:
+    """What an edition changed; it counts from the beginning of its day."""
     edition = frozen.edition
     return Edition(
         guideline=guideline.id,
@@ -65,7 +66,7 @@ def released_edition(guideline: Guideline, frozen: FrozenEdition) -> Edition:
         fingerprint=frozen.fingerprint,
         summary=f"{edition.summary} Not medical advice, not a medical device.",
         path=guideline_file(guideline, f"editions/{edition.version}/index.html"),
-        updated=datetime.combine(date.fromisoformat(edition.date), time(tzinfo=UTC)),
+        updated=datetime.fromisoformat(edition.date).replace(tzinfo=UTC),
     )
 
 

@@ -14,7 +14,7 @@ from guideline.exports.addresses import (
     guideline_file,
     rule_file,
 )
-from guideline.exports.feed import atom_feed, present_edition, released_edition
+from guideline.exports.feed import atom_feed, frozen_edition, present_edition
 from guideline.exports.guideline_json import guideline_json, guideline_schema
 from guideline.exports.rule_json import rule_json, rule_schema
 from guideline.loading import Project
@@ -36,15 +36,15 @@ def machine_files(
 
     For each guideline `guideline.json`, and `guideline-data.js`, which holds the same without the
     scenarios: a page opened from a folder may run a script beside it, but may not read a file. For
-    each recommendation and pitfall a file beside its page. For each released edition what it said.
+    each recommendation and pitfall a file beside its page.
 
     Args:
         project: Guidelines and features.
         run: What really ran; None when nothing did.
         proved: What was proved, by the guideline's id.
         site: Address of the site, ending in a slash; empty makes every link relative.
-        dates: Since when each guideline's content is what it is, by its id. Content that is not
-            released and has no date is not in the feed, and without any date there is no feed.
+        dates: Since when each guideline's content is what it is, by its id. One without a date
+            is in the feed with its frozen editions only; without any of both there is no feed.
     """
     files = {GUIDELINE_SCHEMA: _indented(guideline_schema()), RULE_SCHEMA: _indented(rule_schema())}
     editions = []
@@ -61,10 +61,10 @@ def machine_files(
             made = rule_json(guideline, rule, scenarios, data["hash"], run, found, site)
             files[rule_file(guideline, rule, "json")] = as_text(made)
         frozen = project.editions.get(guideline.id, ())
-        for edition in frozen:
-            place = f"editions/{edition.edition.version}/guideline.json"
-            files[guideline_file(guideline, place)] = edition.text
-            editions.append(released_edition(guideline, edition))
+        for past in frozen:
+            path = f"editions/{past.edition.version}/guideline.json"
+            files[guideline_file(guideline, path)] = past.text
+            editions.append(frozen_edition(guideline, past))
         released = bool(frozen) and frozen[-1].fingerprint == data["hash"]
         if dates and guideline.id in dates and not released:
             editions.append(present_edition(guideline, data["hash"], dates[guideline.id]))

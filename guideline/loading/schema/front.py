@@ -203,7 +203,7 @@ class GuidelineFile(Entry):
     """A title of a few words, for menus."""
 
     version: Text
-    """The version of this edition, e.g. 0.1.0. Raise it whenever the advice changes."""
+    """The version of this edition, e.g. 0.1.0. `guideline release` raises it."""
 
     status: Text
     """How far the guideline can be relied on, e.g. whether a clinician has signed it."""
