@@ -179,7 +179,7 @@ def test_the_forbidden_phrases_stand_in_the_pitfalls_only(guideline: Guideline) 
     forbidden = [phrase for p in guideline.pitfalls.values() for phrase in p.never_say]
     found = {
         path.name
-        for path in CONTENT.iterdir()
+        for path in CONTENT.glob("*.yaml")
         for phrase in forbidden
         if phrase.casefold() in " ".join(path.read_text("utf-8").split()).casefold()
     }
