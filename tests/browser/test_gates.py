@@ -239,6 +239,7 @@ def test_below_a_prefix_search_form_and_links_work(
     page.locator("input[name=q-disease][value=nsclc]").check()
     assert page.locator("details.gl-answer").count() > 0
     page.goto(in_a_folder + recommendations(site)[0])
+    page.locator("summary", has_text="Evidence").click()
     page.locator("article a[href*='references.html']").first.click()
     assert page.locator("h1").first.inner_text().startswith("References")
     assert noticed == []

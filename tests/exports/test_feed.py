@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guideline.exports.feed import Edition, atom_feed, present_edition
@@ -81,6 +81,7 @@ def test_a_feed_without_an_edition_has_no_date_and_is_refused() -> None:
         atom_feed([])
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_any_text_gives_a_feed_that_is_read_back_as_text(title: str, summary: str) -> None:
     feed = read(atom_feed([replace(edition(), title=title, summary=summary)], SITE))

@@ -3,6 +3,9 @@
 "use strict";
 
 {
+  // The mark that names a place is a link, and a summary is a button: one must not stand in the other.
+  for (const link of document.querySelectorAll("details.gl-layer > summary .headerlink")) link.remove();
+
   const layers = [...document.querySelectorAll("details.gl-layer")];
   const targetOf = (hash) => {
     try {
