@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import asdict
 from functools import wraps
 from pathlib import Path
@@ -21,6 +21,7 @@ __all__ = [
     "GOOD",
     "UNUSABLE",
     "chosen_guideline",
+    "chosen_id",
     "cli",
     "format_option",
     "guideline_option",
@@ -29,6 +30,7 @@ __all__ = [
     "print_faults",
     "print_json",
     "project_option",
+    "prose_format_option",
     "reports_faults",
     "say",
 ]
@@ -138,24 +140,46 @@ def reports_faults(command: Callable[P, int]) -> Callable[P, None]:
     return run
 
 
+def prose_format_option(markdown_is_for: str) -> Callable[[Any], Any]:
+    """`--format` of a command that can also write Markdown, and what that is for."""
+    return click.option(
+        "--format",
+        "style",
+        type=click.Choice(["text", "markdown", "json"]),
+        default="text",
+        show_default=True,
+        help=f"Text for people, Markdown for {markdown_is_for}, JSON for machines.",
+    )
+
+
 def chosen_guideline(project: Path, id: str | None) -> Any:
     """The guideline of that id, or the only one; raises InputFaults or GuidelineError."""
     from guideline.loading import load_guidelines
 
     guidelines, faults = load_guidelines(project)
-    if id is not None and id in guidelines:
-        return guidelines[id]
-    if faults:
+    if faults and id not in guidelines:
         raise InputFaults(faults)
+    if id is None and not guidelines:
+        raise GuidelineError(f"{project} holds no guideline. Name a project with --project.")
+    return guidelines[chosen_id(guidelines, id)]
+
+
+def chosen_id(guidelines: Collection[str], id: str | None) -> str:
+    """That id, or the only one there is; raises GuidelineError.
+
+    Args:
+        guidelines: The ids there are.
+        id: What was asked for; None: nothing was.
+    """
+    if id is not None and id in guidelines:
+        return id
     there_are = f"There {'is' if len(guidelines) == 1 else 'are'}: {', '.join(guidelines)}."
     if id is not None:
         hint = nearest(id, guidelines) or there_are
         raise GuidelineError(f"There is no guideline '{id}'. {hint}")
-    if not guidelines:
-        raise GuidelineError(f"{project} holds no guideline. Name a project with --project.")
     if len(guidelines) != 1:
         raise GuidelineError(f"Choose one with --guideline. {there_are}")
-    return next(iter(guidelines.values()))
+    return next(iter(guidelines))
 
 
 def print_json(data: Any) -> None:

@@ -15,6 +15,7 @@ from guideline.cli.app import (
     guideline_option,
     print_json,
     project_option,
+    prose_format_option,
     reports_faults,
     say,
 )
@@ -33,14 +34,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="End with 1 when some patient is answered otherwise.",
 )
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "markdown", "json"]),
-    default="text",
-    show_default=True,
-    help="Text for people, Markdown for a pull request, JSON for machines.",
-)
+@prose_format_option("a pull request")
 @guideline_option
 @project_option
 @reports_faults
@@ -92,7 +86,6 @@ def print_lines(lines: Iterable[Line]) -> None:
 
     indents = {Kind.SUBJECT: 2, Kind.ITEM: 4, Kind.DETAIL: 6}
     for line in lines:
-        # What stands in the content must not steer the terminal.
         text = "".join(letter if letter.isprintable() else " " for letter in line.text)
         if line.kind is Kind.SECTION:
             click.echo()

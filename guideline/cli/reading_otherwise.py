@@ -13,6 +13,7 @@ from guideline.cli.app import (
     guideline_option,
     print_json,
     project_option,
+    prose_format_option,
     reports_faults,
     say,
 )
@@ -22,14 +23,7 @@ from guideline.cli.comparing import print_lines
 @cli.command()
 @click.argument("questions", nargs=-1, metavar="[QUESTION]...")
 @click.option("--detail", is_flag=True, help="Every example, and every pair that was tried, too.")
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "markdown", "json"]),
-    default="text",
-    show_default=True,
-    help="Text for people, Markdown for a minute of a meeting, JSON for machines.",
-)
+@prose_format_option("a minute of a meeting")
 @guideline_option
 @project_option
 @reports_faults

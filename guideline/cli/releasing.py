@@ -14,13 +14,14 @@ import click
 from guideline.cli.app import (
     FINDINGS,
     GOOD,
+    chosen_id,
     cli,
     guideline_option,
     project_option,
     reports_faults,
     say,
 )
-from guideline.errors import GuidelineError, OutputFailure, nearest
+from guideline.errors import GuidelineError, OutputFailure
 
 if TYPE_CHECKING:
     from guideline.loading import Project
@@ -56,7 +57,7 @@ def release(
     from guideline.loading.changes import VERSION
 
     loaded = load_project(project)
-    guideline = _chosen(loaded, id)
+    guideline = loaded.guidelines[chosen_id(loaded.guidelines, id)]
     if not VERSION.fullmatch(guideline.version):
         message = f"guideline.yaml says version '{guideline.version}', which is no version."
         raise GuidelineError(f"{message} Write three numbers, such as 0.1.0.")
@@ -77,16 +78,6 @@ def release(
         _write(changed)
         click.secho(f"{guideline.id} {edition.version} is frozen. Commit these files.", fg="green")
     return GOOD
-
-
-def _chosen(loaded: Project, id: str | None) -> Guideline:
-    known = loaded.guidelines
-    there_are = f"There {'is' if len(known) == 1 else 'are'}: {', '.join(known)}."
-    if id is not None and id not in known:
-        raise GuidelineError(f"There is no guideline '{id}'. {nearest(id, known) or there_are}")
-    if id is None and len(known) != 1:
-        raise GuidelineError(f"Choose one with --guideline. {there_are}")
-    return known[id] if id is not None else next(iter(known.values()))
 
 
 def _refuse_uncommitted(project: Path, guideline: Guideline) -> None:

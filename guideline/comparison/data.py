@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -15,8 +16,9 @@ from guideline.comparison.result import (
 )
 from guideline.comparison.telling import headline
 from guideline.model.patient import Patient
+from guideline.model.variable import Variable
 
-__all__ = ["as_data"]
+__all__ = ["as_data", "patient_data", "patients_data"]
 
 
 def as_data(
@@ -40,8 +42,8 @@ def as_data(
             {
                 "accepted": change.accepted,
                 "because": list(change.because),
-                "example": _patient(change.example),
-                **_patients(found, change.patients),
+                "example": patient_data(change.example),
+                **patients_data(change.patients, found.variables),
             }
             for change in found.records
         ],
@@ -50,8 +52,8 @@ def as_data(
                 "id": alert.id,
                 "compared": alert.compared,
                 "reworded": alert.reworded,
-                "no_longer_shown": _patients(found, alert.before),
-                "newly_shown": _patients(found, alert.after),
+                "no_longer_shown": patients_data(alert.before, found.variables),
+                "newly_shown": patients_data(alert.after, found.variables),
             }
             for alert in found.alerts
         ],
@@ -70,7 +72,7 @@ def _option(found: Comparison, change: OptionChange) -> dict[str, Any]:
     return {
         "name": change.name,
         "change": change.change.value,
-        **_patients(found, change.patients),
+        **patients_data(change.patients, found.variables),
         "groups": [_group(found, group) for group in change.groups],
         "same_verdict_other_reasons": change.beside,
         "reasons": [asdict(reason) for reason in change.reasons],
@@ -83,7 +85,7 @@ def _group(found: Comparison, group: Group) -> dict[str, Any]:
     return {
         "before": group.before,
         "after": group.after,
-        **_patients(found, group.patients),
+        **patients_data(group.patients, found.variables),
         "because_before": list(group.because[0]),
         "because_after": list(group.because[1]),
         "example": _example(group.example) if group.example else None,
@@ -92,7 +94,7 @@ def _group(found: Comparison, group: Group) -> dict[str, Any]:
 
 def _example(example: Example) -> dict[str, Any]:
     return {
-        "patient": _patient(example.patient),
+        "patient": patient_data(example.patient),
         "before": _answer(example.before),
         "after": _answer(example.after),
     }
@@ -102,15 +104,17 @@ def _answer(answer: Answer | None) -> dict[str, Any] | None:
     return asdict(answer) if answer else None
 
 
-def _patients(found: Comparison, patients: Patients) -> dict[str, Any]:
+def patients_data(patients: Patients, variables: Mapping[str, Variable]) -> dict[str, Any]:
+    """Profiles in words, with how many they are."""
     return {
         "profiles": patients.profiles,
-        "conditions": patients.clauses(found.variables),
+        "conditions": patients.clauses(variables),
         "more": patients.more,
     }
 
 
-def _patient(patient: Patient) -> dict[str, Any]:
+def patient_data(patient: Patient) -> dict[str, Any]:
+    """One patient: variable to value; the members of a set in order."""
     return {
         name: sorted(value) if isinstance(value, frozenset) else value
         for name, value in patient.values.items()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from guideline.comparison.data import patient_data, patients_data
 from guideline.comparison.interactions import Interaction, Pair
 from guideline.comparison.reading_telling import readings_headline
 from guideline.comparison.readings import Effect, ReadingEffects
-from guideline.comparison.result import Comparison, Patients
+from guideline.comparison.result import Comparison
 from guideline.model.guideline import Guideline
-from guideline.model.patient import Patient
 
 __all__ = ["readings_data"]
 
@@ -38,7 +38,7 @@ def _effect(effect: Effect, guideline: Guideline) -> dict[str, Any]:
         "text": effect.reading.text,
         "known": effect.known.value,
         "reason": effect.reading.not_counted or None,
-        "touched": effect.touched and _patients(effect.touched, guideline),
+        "touched": effect.touched and patients_data(effect.touched, guideline.variables),
         "moved": None if found is None else _moved(found, guideline),
         "not_compared": None if found is None else list(found.not_compared),
         "alerts": None
@@ -46,8 +46,8 @@ def _effect(effect: Effect, guideline: Guideline) -> dict[str, Any]:
         else [
             {
                 "id": alert.id,
-                "no_longer_shown": _patients(alert.before, guideline),
-                "newly_shown": _patients(alert.after, guideline),
+                "no_longer_shown": patients_data(alert.before, guideline.variables),
+                "newly_shown": patients_data(alert.after, guideline.variables),
             }
             for alert in found.alerts
             if alert.compared
@@ -61,8 +61,8 @@ def _moved(found: Comparison, guideline: Guideline) -> list[dict[str, Any]]:
             "option": option.option,
             "before": group.before,
             "after": group.after,
-            **_patients(group.patients, guideline),
-            "example": _patient(group.example.patient) if group.example else None,
+            **patients_data(group.patients, guideline.variables),
+            "example": patient_data(group.example.patient) if group.example else None,
         }
         for option in found.changed
         for group in option.groups
@@ -77,8 +77,8 @@ def _interaction(met: Interaction, guideline: Guideline) -> dict[str, Any]:
             {
                 "option": meeting.option,
                 **dict(zip(("chosen", "first", "second", "both"), meeting.verdicts, strict=True)),
-                **_patients(meeting.patients, guideline),
-                "example": _patient(meeting.example),
+                **patients_data(meeting.patients, guideline.variables),
+                "example": patient_data(meeting.example),
             }
             for meeting in met.meetings
         ],
@@ -87,18 +87,3 @@ def _interaction(met: Interaction, guideline: Guideline) -> dict[str, Any]:
 
 def _pair(pair: Pair) -> list[dict[str, str]]:
     return [{"question": question, "reading": reading} for question, reading in pair]
-
-
-def _patients(patients: Patients, guideline: Guideline) -> dict[str, Any]:
-    return {
-        "profiles": patients.profiles,
-        "conditions": patients.clauses(guideline.variables),
-        "more": patients.more,
-    }
-
-
-def _patient(patient: Patient) -> dict[str, Any]:
-    return {
-        name: sorted(value) if isinstance(value, frozenset) else value
-        for name, value in patient.values.items()
-    }

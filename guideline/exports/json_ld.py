@@ -34,7 +34,7 @@ def guideline_ld(guideline: Guideline, fingerprint: str, site: str = "") -> dict
     }
     return {
         "@context": "https://schema.org",
-        **_page(guideline, guideline.title, page, page, fingerprint, site),
+        **_page(guideline, guideline.title, page, fingerprint, site),
         "mainEntity": entity,
     }
 
@@ -72,7 +72,7 @@ def rule_ld(
             entity["evidenceLevel"] = rule.certainty
     return {
         "@context": "https://schema.org",
-        **_page(guideline, name, page, page, fingerprint, site),
+        **_page(guideline, name, page, fingerprint, site),
         "isPartOf": {
             "@type": "MedicalWebPage",
             "name": guideline.title,
@@ -91,12 +91,12 @@ def ld_script(data: dict[str, Any]) -> str:
 
 
 def _page(
-    guideline: Guideline, name: str, page: str, seen_from: str, fingerprint: str, site: str
+    guideline: Guideline, name: str, page: str, fingerprint: str, site: str
 ) -> dict[str, Any]:
     return {
         "@type": "MedicalWebPage",
         "name": name,
-        "url": address(page, seen_from, site),
+        "url": address(page, page, site),
         "inLanguage": guideline.language,
         "version": f"{guideline.version} ({fingerprint[:SHOWN]})",
     }

@@ -29,25 +29,6 @@ SCHEMES = ["light", "dark"]
 HEAD = "<!doctype html><html lang=en><title>A page</title><main><h1>A page</h1>"
 
 
-@pytest.fixture
-def screen(browser: Browser) -> Iterator[Callable[[int, str], Page]]:
-    """Makes a page of a width and of a colour scheme."""
-    contexts = []
-
-    def make(width: int, scheme: str) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 844},
-            color_scheme=scheme,  # type: ignore[arg-type]
-            reduced_motion="reduce",
-        )
-        contexts.append(context)
-        return context.new_page()
-
-    yield make
-    for context in contexts:
-        context.close()
-
-
 @pytest.fixture(scope="module")
 def in_a_folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site served below /some/prefix/; its address."""

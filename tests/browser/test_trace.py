@@ -7,7 +7,7 @@ two parts that rest on it have none; OUT is for a person, and the other 7 have n
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -65,25 +65,6 @@ def opened(page: Page, toy_page: str) -> Page:
     """The toy's page on a phone."""
     page.goto(toy_page)
     return page
-
-
-@pytest.fixture
-def screen(browser: Browser) -> Iterator[Callable[[int, str], Page]]:
-    """Makes a page of a width and of a colour scheme."""
-    contexts = []
-
-    def make(width: int, scheme: str) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 844},
-            color_scheme=scheme,  # type: ignore[arg-type]
-            reduced_motion="reduce",
-        )
-        contexts.append(context)
-        return context.new_page()
-
-    yield make
-    for context in contexts:
-        context.close()
 
 
 def shown(page: Page) -> int:
