@@ -75,6 +75,7 @@ COMMANDS = [
     "new",
     "readings",
     "release",
+    "review",
     "schema",
     "serve",
     "sources",

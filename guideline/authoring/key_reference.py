@@ -32,11 +32,11 @@ description: >-
 {_LEAD}
 {{ .gl-lede }}
 
-A guideline is a folder in `guideline/content/` that holds all of these files. Only two kinds
-may be missing: `changes.yaml`, and those in `translations/`, which are for other languages. An
-**id** is a short name you choose, by which other places refer to an entry. Where a key wants a
-list, a single entry may stand without one. After a change, run `guideline check`: it names
-every mistake with its file and line.
+A guideline is a folder in `guideline/content/` that holds all of these files. Only three kinds
+may be missing: `changes.yaml`, `reviews.yaml`, and those in `translations/`, which are for other
+languages. An **id** is a short name you choose, by which other places refer to an entry. Where a
+key wants a list, a single entry may stand without one. After a change, run `guideline check`: it
+names every mistake with its file and line.
 """
 
 _CONDITION = """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +21,8 @@ from guideline.cli.app import (
     reports_faults,
     say,
 )
-from guideline.errors import GuidelineError, OutputFailure
+from guideline.cli.writing import write_files
+from guideline.errors import GuidelineError
 
 if TYPE_CHECKING:
     from guideline.loading import Project
@@ -75,7 +76,7 @@ def release(
         shown = path.relative_to(project).as_posix()
         click.echo(f"{'Would write' if dry_run else 'Wrote'} {shown}")
     if not dry_run:
-        _write(changed)
+        write_files(changed)
         click.secho(f"{guideline.id} {edition.version} is frozen. Commit these files.", fg="green")
     return GOOD
 
@@ -238,43 +239,3 @@ def _print(edition: Edition) -> None:
         click.echo(f"  - {shown(text)}")
     for reason in edition.reasons:
         click.echo(f"  - {shown(', '.join(reason.about))}, {reason.date}: {shown(reason.text)}")
-
-
-def _write(files: Mapping[Path, str]) -> None:
-    """Write every file beside its place, then move them all; on a failure none is moved.
-
-    Raises:
-        OutputFailure: A file could not be written.
-    """
-    import os
-
-    prepared: dict[Path, Path] = {}
-    moved: list[tuple[Path, bytes | None]] = []
-    try:
-        for path, text in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            temporary = path.with_name(f".{path.name}.{os.getpid()}")
-            prepared[path] = temporary
-            temporary.write_bytes(text.encode("utf-8"))
-        for path, temporary in prepared.items():
-            before = path.read_bytes() if path.exists() else None
-            temporary.replace(path)
-            moved.append((path, before))
-    except OSError as error:
-        for path, before in moved:
-            _put_back(path, before)
-        name = error.filename or "a file"
-        raise OutputFailure(
-            f"{name}: this could not be written ({error.strerror or error}). "
-            "What was there before is untouched."
-        ) from error
-    finally:
-        for temporary in prepared.values():
-            temporary.unlink(missing_ok=True)
-
-
-def _put_back(path: Path, before: bytes | None) -> None:
-    if before is None:
-        path.unlink(missing_ok=True)
-    else:
-        path.write_bytes(before)

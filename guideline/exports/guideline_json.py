@@ -1,16 +1,17 @@
 """Guideline, run and proofs -> `guideline.json`: everything another program needs, in one file.
 
-It holds the content, the vocabulary, the decision diagrams that answer for any patient, and the
-results of the scenarios. Its shape is `guideline_schema()`; `FORMAT` counts up whenever a program
-that reads the file would have to change.
+It holds the content, the vocabulary, the decision diagrams that answer for any patient, the
+results of the scenarios, and who looked at what last. Its shape is `guideline_schema()`; `FORMAT`
+counts up whenever a program that reads the file would have to change.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Any, get_type_hints
 
 from guideline.exports.diagrams import condition_diagram, option_diagram_data, records_diagram
+from guideline.exports.review_data import review_data, review_schema
 from guideline.exports.scenario_data import scenario_data, scenario_schema
 from guideline.exports.shapes import CONDITION_SCHEMA, schema_of
 from guideline.model.fingerprint import content_data, content_hash, published_fields
@@ -19,17 +20,18 @@ from guideline.model.plain import plain
 from guideline.model.scenario import Scenario
 from guideline.model.wording import ENGINE_WORDINGS, Wording
 from guideline.verification.results import Run
+from guideline.verification.suspects import looks
 from guideline.verification.verify import Verification
 
 __all__ = ["FORMAT", "guideline_json", "guideline_schema"]
 
-FORMAT = "guideline-as-code 1.1"
+FORMAT = "guideline-as-code 1.2"
 """Name and version of the format. The number before the dot changes when a reader has to."""
 
 
 def guideline_json(
     guideline: Guideline,
-    scenarios: Iterable[Scenario],
+    scenarios: Collection[Scenario],
     run: Run | None = None,
     proved: Verification | None = None,
 ) -> dict[str, Any]:
@@ -60,6 +62,7 @@ def guideline_json(
             },
         },
         "scenarios": [scenario_data(scenario, run) for scenario in scenarios],
+        "reviews": [review_data(look) for look in looks(guideline, scenarios).values()],
         "proved": None if proved is None else {"good": proved.good},
     }
 
@@ -90,6 +93,7 @@ def guideline_schema() -> dict[str, Any]:
             "additionalProperties": False,
         },
         "scenarios": {"type": "array", "items": scenario_schema()},
+        "reviews": {"type": "array", "items": review_schema()},
         "proved": {
             "anyOf": [
                 {"type": "null"},

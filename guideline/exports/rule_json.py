@@ -8,10 +8,11 @@ whenever a program that reads such a file would have to change.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Any
 
 from guideline.exports.addresses import RULE_SCHEMA, address, guideline_file, rule_file
+from guideline.exports.review_data import review_data, review_schema
 from guideline.exports.scenario_data import scenario_data, scenario_schema
 from guideline.exports.shapes import CONDITION_SCHEMA, schema_of
 from guideline.model.citation import citation_text
@@ -26,18 +27,19 @@ from guideline.model.source import Reference, SourceStatement
 from guideline.model.wording import Wording
 from guideline.verification.mutation import Fate, MutationReport
 from guideline.verification.results import Run
+from guideline.verification.suspects import looks
 from guideline.verification.verify import Verification
 
 __all__ = ["RULE_FORMAT", "rule_json", "rule_schema"]
 
-RULE_FORMAT = "guideline-as-code rule 1.0"
+RULE_FORMAT = "guideline-as-code rule 1.1"
 """Name and version of the format. The number before the dot changes when a reader has to."""
 
 
 def rule_json(
     guideline: Guideline,
     rule: Rule,
-    scenarios: Iterable[Scenario],
+    scenarios: Collection[Scenario],
     fingerprint: str,
     run: Run | None = None,
     proved: Verification | None = None,
@@ -90,6 +92,7 @@ def rule_json(
         "references": [data(guideline.references[id]) for id in rule.references],
         "questions": [data(guideline.questions[id]) for id in rule.questions],
         "scenarios": [scenario_data(scenario, run) for scenario in about],
+        "review": review_data(looks(guideline, scenarios)[rule.id]),
         "proof": None if proved is None else _proof(rule, proved),
     }
 
@@ -134,6 +137,7 @@ def rule_schema() -> dict[str, Any]:
         "references": {"type": "array", "items": schema_of(Reference, shapes)},
         "questions": {"type": "array", "items": schema_of(OpenQuestion, shapes)},
         "scenarios": {"type": "array", "items": scenario_schema()},
+        "review": review_schema(),
         "proof": {
             "description": "null: nothing was tried.",
             "anyOf": [{"type": "null"}, _proof_schema()],

@@ -15,6 +15,7 @@ from guideline.loading.files import DISK, Files
 from guideline.loading.languages import OWN_LANGUAGE
 from guideline.loading.options import read_constraints, read_options
 from guideline.loading.overlays import read_overlays
+from guideline.loading.reviews import read_reviews
 from guideline.loading.rules import check_rules_together, read_pitfalls, read_recommendations
 from guideline.loading.schema import (
     ChangesFile,
@@ -25,6 +26,7 @@ from guideline.loading.schema import (
     QuestionsFile,
     RecommendationsFile,
     ReferencesFile,
+    ReviewsFile,
     SourcesFile,
     VariablesFile,
 )
@@ -89,12 +91,19 @@ def load_guideline(
     read_derivations(desk, files.variables)
     guideline = _assembled(desk, files)
     changes = read_changes(desk, cast(ChangesFile | None, desk.optional("changes.yaml")))
+    reviews = read_reviews(desk, cast(ReviewsFile | None, desk.optional("reviews.yaml")))
     sound = None if desk.faults else guideline
     questions = read_overlays(desk, files.questions, sound)
     translations = read_translations(desk, sound)
     if desk.faults or guideline is None:
         raise InputFaults(desk.faults)
-    return replace(guideline, translations=translations, questions=questions, changes=changes)
+    return replace(
+        guideline,
+        translations=translations,
+        questions=questions,
+        changes=changes,
+        reviews=reviews,
+    )
 
 
 @dataclass(slots=True)

@@ -11,8 +11,8 @@ from guideline.model.plain import as_text, plain
 
 __all__ = ["content_data", "content_hash", "published_fields"]
 
-_UNPUBLISHED = ("accepted", "changes")
-"""Fields of a guideline that are notes to its makers."""
+_UNPUBLISHED = ("accepted", "changes", "reviews")
+"""Fields of a guideline that do not belong to what it says."""
 
 
 def published_fields() -> list[str]:

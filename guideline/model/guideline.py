@@ -11,6 +11,7 @@ from guideline.model.edition import Reason
 from guideline.model.open_question import OpenQuestion
 from guideline.model.option import DecisionPoint, Option
 from guideline.model.recommendation import Pitfall, Recommendation, Rule
+from guideline.model.review import ReviewRecord
 from guideline.model.source import Reference, SourceDocument, SourceStatement
 from guideline.model.translation import Translation
 from guideline.model.variable import Situation, Variable
@@ -120,6 +121,8 @@ class Guideline:
         translations: Its words in other languages, by code.
         engine_wordings: The verdicts of the engine in its language.
         changes: Why something was changed, by the version that brought it, or `next`.
+        reviews: Who looked at what last, by the id of a rule or open question; what nobody has
+            looked at is missing.
 
     Two guidelines are equal only when they are the same object, so results can be cached by it.
     """
@@ -153,6 +156,7 @@ class Guideline:
     translations: Mapping[str, Translation] = field(default_factory=dict)
     engine_wordings: Mapping[str, Wording] = field(default_factory=lambda: ENGINE_WORDINGS)
     changes: Mapping[str, tuple[Reason, ...]] = field(default_factory=dict)
+    reviews: Mapping[str, ReviewRecord] = field(default_factory=dict)
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from guideline.rendering.counts import OptionCounts, option_counts
 from guideline.rendering.links import Link, Place
 from guideline.rendering.markdown import slug
 from guideline.verification.results import Run, State
+from guideline.verification.suspects import Look, looks
 from guideline.verification.verify import Verification
 
 __all__ = ["Context", "FeatureView", "Patients", "ScenarioView", "StepView", "Tally"]
@@ -138,6 +139,11 @@ class Context:
     def counts(self) -> Mapping[str, OptionCounts]:
         """How many profiles get which verdict, for each option about which that is known."""
         return {} if self.verification is None else option_counts(self.verification.proof)
+
+    @cached_property
+    def looks(self) -> Mapping[str, Look]:
+        """How each recommendation, pitfall and open question stands to its last review."""
+        return looks(self.guideline, self.all_scenarios())
 
     def clause(self, condition: Condition) -> str:
         """A condition in words."""

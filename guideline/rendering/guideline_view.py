@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guideline.model.guideline import NotCovered, WatchItem
@@ -10,6 +11,7 @@ from guideline.rendering.links import Link
 from guideline.rendering.markdown import slug
 from guideline.rendering.proof_view import ProofSummary, proof_summary
 from guideline.rendering.rule_view import RuleView
+from guideline.verification.suspects import Standing
 
 __all__ = [
     "GuidelineView",
@@ -39,6 +41,9 @@ class GuidelineView:
     Attributes:
         graded: Whether the source grades strength or certainty anywhere.
         awaiting: How many open questions nobody has signed.
+        reviewed, rules: How many recommendations and pitfalls somebody has reviewed as they are
+            now, and how many there are.
+        suspect: What has to be looked at again.
         link, pathway, ...: Its pages.
         proved: How the proof ended; None without one.
     """
@@ -64,6 +69,9 @@ class GuidelineView:
     pitfalls: tuple[RuleView, ...]
     questions: int
     awaiting: int
+    reviewed: int
+    rules: int
+    suspect: tuple[Link, ...]
     statements: int
     references: int
     tally: Tally
@@ -144,6 +152,9 @@ def guideline_view(
         pitfalls=pitfalls,
         questions=len(guideline.questions),
         awaiting=sum(question.signature is None for question in guideline.questions.values()),
+        reviewed=sum(context.looks[rule.id].standing is Standing.CURRENT for rule in context.rules),
+        rules=len(context.rules),
+        suspect=tuple(_suspect(context)),
         statements=len(guideline.statements),
         references=len(guideline.references),
         tally=context.tally(everything),
@@ -160,6 +171,13 @@ def guideline_view(
         proof=place.proof(),
         proved=proof_summary(context),
     )
+
+
+def _suspect(context: Context) -> Iterator[Link]:
+    for id, look in context.looks.items():
+        if look.standing is Standing.SUSPECT or look.signed_unseen:
+            known = id in context.guideline.questions
+            yield context.place.question(id) if known else context.place.rule(id)
 
 
 def watch_views(context: Context) -> tuple[WatchView, ...]:

@@ -8,6 +8,7 @@ from guideline.model.open_question import OpenQuestion
 from guideline.rendering.context import Context, FeatureView, Tally
 from guideline.rendering.links import Link
 from guideline.rendering.markdown import slug
+from guideline.rendering.review_view import ReviewView, review_view
 
 __all__ = ["QuestionView", "ReadingView", "question_view"]
 
@@ -47,6 +48,7 @@ class QuestionView:
     signed: str
     tally: Tally
     scenarios: tuple[FeatureView, ...]
+    review: ReviewView
 
 
 def question_view(context: Context, question: OpenQuestion) -> QuestionView:
@@ -80,4 +82,5 @@ def question_view(context: Context, question: OpenQuestion) -> QuestionView:
         signed=f"{signature.name}, {signature.role}, {signature.date}" if signature else "",
         tally=context.tally(scenarios),
         scenarios=context.groups(scenarios),
+        review=review_view(context, question.id),
     )

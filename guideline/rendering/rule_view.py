@@ -25,6 +25,7 @@ from guideline.rendering.evidence_view import (
     reference_link,
 )
 from guideline.rendering.links import Link, Sentence
+from guideline.rendering.review_view import ReviewView, review_view
 
 __all__ = [
     "RuleView",
@@ -118,6 +119,7 @@ class RuleView:
     beside: tuple[tuple[Chip, Link], ...]
     scenarios: tuple[FeatureView, ...]
     tally: Tally
+    review: ReviewView
 
 
 def recommendation_view(context: Context, rule: Recommendation) -> RuleView:
@@ -247,6 +249,7 @@ def _rule_view(
         ),
         scenarios=context.groups(scenarios),
         tally=context.tally(scenarios),
+        review=review_view(context, rule.id),
     )
 
 

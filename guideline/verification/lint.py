@@ -50,6 +50,7 @@ from guideline.model.scenario import (
 )
 from guideline.model.words import listed
 from guideline.verification.scenario_run import scenario_patient
+from guideline.verification.suspects import Standing, looks
 
 __all__ = ["Flaw", "lint"]
 
@@ -71,10 +72,10 @@ class Flaw:
     Attributes:
         guideline: Its id.
         kind: `contradictory_tag`, `missing_tag`, `asserts_nothing`, `never_inapplicable`,
-            `unused_variable`, `unused_value`, `unused_reference`, `untranslated` or
-            `review_overdue`.
-        id: What it is about: a rule, variable, value (`variable.value`), reference or statement;
-            for a missing tag its kind, for missing words the code of the language.
+            `unused_variable`, `unused_value`, `unused_reference`, `untranslated`,
+            `review_overdue`, `suspect` or `unseen_signature`.
+        id: What it is about: a rule, variable, value (`variable.value`), reference, statement or
+            open question; for a missing tag its kind, for missing words the code of the language.
         fault: Where, what, and in its hint what to do.
     """
 
@@ -136,6 +137,7 @@ class _Lint:
         yield from self._unused_vocabulary()
         yield from self._unused_references()
         yield from self._untranslated()
+        yield from self._suspect()
         if today is not None:
             yield from self._overdue(today)
 
@@ -346,6 +348,22 @@ class _Lint:
             hint = "Add them; until then no scenario in this language can say it"
             fault = self._document(f"translations/{code}.yaml").fault((), message, "", hint)
             yield Flaw(self.guideline.id, "untranslated", code, fault)
+
+    def _suspect(self) -> Iterator[Flaw]:
+        for look in looks(self.guideline, self.scenarios).values():
+            hint = f"Look at it, then run: guideline review {look.id} --by NAME"
+            if look.record is not None and look.standing is Standing.SUSPECT:
+                when = f"since {look.record.by} reviewed it on {look.record.date}"
+                message = f"changed {when}: {'; '.join(look.changed)}"
+                document = self._document("reviews.yaml")
+                fault = document.key_fault(("reviews", look.id), message, "", hint)
+                yield Flaw(self.guideline.id, "suspect", look.id, fault)
+            elif look.signed_unseen:
+                message = f"the reading of {look.id} is signed, and nothing keeps what was signed"
+                document = self._document("open_questions.yaml")
+                path = ("open_questions", look.id, "signed")
+                fault = document.key_fault(path, message, "", hint)
+                yield Flaw(self.guideline.id, "unseen_signature", look.id, fault)
 
     def _overdue(self, today: date) -> Iterator[Flaw]:
         for statement in self.guideline.statements.values():

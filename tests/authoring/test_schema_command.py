@@ -61,7 +61,7 @@ def test_it_writes_the_same_every_time(project: Path, tmp_path_factory: pytest.T
 
 def test_a_second_run_writes_nothing(project: Path) -> None:
     done = _run("--project", project)
-    assert (done.exit_code, done.stdout) == (0, f"12 files are up to date in {project}.\n")
+    assert (done.exit_code, done.stdout) == (0, f"13 files are up to date in {project}.\n")
 
 
 def test_the_settings_name_every_schema_and_the_files_it_is_for(project: Path) -> None:

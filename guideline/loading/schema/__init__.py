@@ -43,6 +43,7 @@ from guideline.loading.schema.options import (
     OptionsFile,
     SilenceEntry,
 )
+from guideline.loading.schema.reviews import ReviewRecordEntry, ReviewsFile, SeenEntry
 from guideline.loading.schema.rules import (
     CitationEntry,
     InsteadEntry,
@@ -106,8 +107,11 @@ __all__ = [
     "ReferenceEntry",
     "ReferencesFile",
     "ReviewEntry",
+    "ReviewRecordEntry",
+    "ReviewsFile",
     "RuleEntry",
     "ScopeEntry",
+    "SeenEntry",
     "SignatureEntry",
     "SilenceEntry",
     "SituationEntry",
@@ -139,7 +143,10 @@ FILES: dict[str, type[Entry]] = {
 }
 """Every content file and its shape; all of them must be there."""
 
-OPTIONAL_FILES: dict[str, type[Entry]] = {"changes.yaml": ChangesFile}
+OPTIONAL_FILES: dict[str, type[Entry]] = {
+    "changes.yaml": ChangesFile,
+    "reviews.yaml": ReviewsFile,
+}
 """Content files that may be left out, and their shapes."""
 
 TRANSLATION_FILES = "translations/*.yaml"

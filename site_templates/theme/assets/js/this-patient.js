@@ -374,7 +374,7 @@
       found.push(linkRow("Source", unique(answer.support.map((item) => item.statement)).map((statement) =>
         anchor(statement, `traceability.html#statement-${slug(statement)}`))));
       found.push(linkRow("Open questions", answer.questions.map((question) =>
-        anchor(`${question}: ${engine.questions.get(question).title}`, `open-questions.html#${slug(question)}`))));
+        anchor(`${question}: ${engine.questions.get(question).title}${again(question)}`, `open-questions.html#${slug(question)}`))));
       return found.filter(Boolean);
     }
 
@@ -442,10 +442,16 @@
       return element("span", { class: `verdict verdict-${kind}` }, wording.label);
     }
 
+    // What has changed since somebody reviewed it, and nobody has looked at again.
+    function again(id) {
+      const review = (data.reviews ?? []).find((item) => item.id === id);
+      return review && (review.standing === "suspect" || review.signed_unseen) ? " (to be looked at again)" : "";
+    }
+
     function ruleLink(id) {
       const item = engine.rule(id);
       const folder = data.recommendations.includes(item) ? "recommendations" : "pitfalls";
-      return anchor(`${id}: ${item.title}`, `${folder}/${encodeURIComponent(id)}.html`);
+      return anchor(`${id}: ${item.title}${again(id)}`, `${folder}/${encodeURIComponent(id)}.html`);
     }
 
     function linkRow(name, links) {
