@@ -33,7 +33,7 @@ test: $(VENV)/.ready chromium ## check and test everything
 	run guideline verify && \
 	run guideline build --check && \
 	run coverage erase && \
-	run coverage run -m pytest --numprocesses auto --dist loadfile && \
+	run coverage run -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder && \
 	run coverage combine --quiet && \
 	run coverage report
 

@@ -12,6 +12,8 @@ from jsonschema import Draft202012Validator
 
 from tests.verification.projects import command_line
 
+pytestmark = pytest.mark.exhaustive
+
 TOLD = "1767225600"  # 2026-01-01T00:00:00Z
 SITE = "https://example.org/plants/"
 MAP = {"m": "http://www.sitemaps.org/schemas/sitemap/0.9"}

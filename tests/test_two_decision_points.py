@@ -13,6 +13,8 @@ from guideline.model.patient import Patient, Recorded
 from guideline.rendering.markdown import plain_text
 from tests.verification.projects import REPOSITORY, command_line
 
+pytestmark = pytest.mark.exhaustive
+
 HIKE = Path(__file__).parent / "fixtures" / "hike"
 CONTENT = HIKE / "guideline/content/day-hike"
 

@@ -11,6 +11,8 @@ import pytest
 
 from tests.verification.projects import REPOSITORY, SETTINGS
 
+pytestmark = pytest.mark.exhaustive
+
 COMMANDS = (["check"], ["test"], ["verify", "--mutants"], ["build", "--check"], ["build"])
 
 

@@ -10,6 +10,8 @@ from guideline.authoring.new_project import create_project
 from tests.authors.followed import PageIsWrong, Reader, blocks
 from tests.verification.projects import REPOSITORY
 
+pytestmark = pytest.mark.exhaustive
+
 AUTHORS = REPOSITORY / "docs" / "authors"
 TUTORIAL = AUTHORS / "tutorial.md"
 PAGES = sorted(set(AUTHORS.rglob("*.md")) - {TUTORIAL})

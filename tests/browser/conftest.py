@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import functools
 import http.server
+import os
 import shutil
 import subprocess
 import threading
@@ -32,13 +34,26 @@ FLAGS = [
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this repository, with the results of a real run and the proofs."""
-    folder = tmp_path_factory.mktemp("site")
+    """The site of this repository, with the results of a real run and the proofs.
+
+    Test processes that work side by side share one: the first builds it, the others wait.
+    """
+    base = tmp_path_factory.getbasetemp()
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "site-of-this-run"
+    shared.mkdir(exist_ok=True)
+    with (shared / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "built").exists():
+            _build(shared)
+            (shared / "built").touch()
+    return shared / "site"
+
+
+def _build(folder: Path) -> None:
     project = load_project(ROOT)
     proved = {id: verify(g, project, mutants=True) for id, g in project.guidelines.items()}
     run = run_scenarios(project)
     publish(project, run, proved, folder / "docs", folder / "site", strict=True)
-    return folder / "site"
 
 
 @pytest.fixture(scope="session")

@@ -31,7 +31,7 @@ from tests.browser.conftest import ROOT
 from tests.fixtures.random_guidelines import CROWDED, guidelines, patients
 from tests.fixtures.toys import toy
 
-pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("unmeasured")]
+pytestmark = pytest.mark.browser
 
 ENGINE = ROOT / "site_templates/theme/assets/js/advice.js"
 RANDOM_PATIENTS = 100_000

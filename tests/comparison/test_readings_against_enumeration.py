@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +15,8 @@ from guideline.model.open_question import OpenQuestion, Overlay, Reading
 from guideline.model.other_reading import Clash, under
 from tests.comparison.test_against_enumeration import _THOROUGH, everybody, inside, possible
 from tests.fixtures.random_guidelines import CROWDED, guidelines
+
+pytestmark = pytest.mark.exhaustive
 
 
 def question(id: str, overlay: Overlay) -> OpenQuestion:

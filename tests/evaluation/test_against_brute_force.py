@@ -5,6 +5,7 @@ What the oracle says of a partial record is what it says of all its completions.
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, Phase, assume, event, given, settings
 from hypothesis import strategies as st
 
@@ -28,6 +29,8 @@ from tests.fixtures.random_guidelines import (
     patients,
     values_of,
 )
+
+pytestmark = pytest.mark.exhaustive
 
 
 def possible_verdicts(guideline: Guideline, patient: Patient) -> set[str]:

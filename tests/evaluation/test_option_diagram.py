@@ -53,6 +53,8 @@ from tests.fixtures.random_guidelines import (
 )
 from tests.fixtures.toys import plant, toy
 
+pytestmark = pytest.mark.exhaustive
+
 DRY, WET = Is("soil", ("dry",)), Is("soil", ("wet",))
 LOW, BRIGHT = Is("light", ("low",)), Is("light", ("bright",))
 DONE, STARTED = Is("soil_test_state", ("done",)), Is("soil_test_state", ("under_way",))

@@ -29,7 +29,7 @@ from guideline.loading.yaml_text import Document, parse_yaml
 from tests.loading.test_mutations import slips
 from tests.verification.projects import REPOSITORY
 
-pytestmark = pytest.mark.usefixtures("unmeasured")
+pytestmark = pytest.mark.exhaustive
 
 CONTENT = sorted((REPOSITORY / "guideline/content").rglob("*.yaml"))
 FEATURES = sorted((REPOSITORY / "features").rglob("*.feature"))

@@ -14,6 +14,8 @@ from guideline.rendering.fault_box import fault_box, page_of_faults, with_box
 from guideline.rendering.preview import Preview, played
 from guideline.verification.results import State
 
+pytestmark = pytest.mark.exhaustive
+
 CONTENT = "guideline/content/houseplants"
 RULES = f"{CONTENT}/recommendations.yaml"
 WATER = "features/houseplants/recommendations/water.feature"

@@ -11,6 +11,8 @@ from guideline.verification import Run, State, run_scenario
 from guideline.verification.running import run_scenarios
 from tests.verification.projects import REPOSITORY, SETTINGS, small_project
 
+pytestmark = pytest.mark.exhaustive
+
 MIXED = """\
 @rec:REST
 Feature: Passing and failing

@@ -30,6 +30,8 @@ from guideline.verification.verify import Verification, verify
 from tests.verification.pasted import fails, passes
 from tests.verification.projects import REPOSITORY
 
+pytestmark = pytest.mark.exhaustive
+
 ID = "alk-nsclc-post-lorlatinib"
 
 SYMPTOMATIC = Is("symptoms", ("symptomatic",))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, Phase, event, given, settings
 from hypothesis import strategies as st
 
@@ -29,6 +30,8 @@ from tests.fixtures.random_guidelines import (
     guidelines,
 )
 from tests.fixtures.toys import toy
+
+pytestmark = pytest.mark.exhaustive
 
 _THOROUGH = settings(
     max_examples=12,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+import pytest
 from hypothesis import HealthCheck, Phase, assume, event, given, settings
 from hypothesis import strategies as st
 
@@ -26,6 +27,8 @@ from tests.fixtures.random_guidelines import (
     oracle,
     values_of,
 )
+
+pytestmark = pytest.mark.exhaustive
 
 _THOROUGH = settings(
     max_examples=25,

@@ -33,6 +33,8 @@ from tests.fixtures.random_guidelines import CROWDED, EVERYTHING, guidelines
 from tests.fixtures.toys import toy
 from tests.verification.second_opinion import SecondOpinion
 
+pytestmark = pytest.mark.exhaustive
+
 DRY, MOIST, WET = (Is("soil", (value,)) for value in ("dry", "moist", "wet"))
 
 

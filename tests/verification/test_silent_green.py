@@ -31,6 +31,8 @@ from tests.verification.projects import (
     small_project,
 )
 
+pytestmark = pytest.mark.exhaustive
+
 HEAD = "@rec:REST\nFeature: Rest\n\n"
 GIVEN = "    Given the age is 40 years\n    And there is a fever\n"
 THEN = "Then rest is recommended\n"

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.fixtures.language_client import Client
 from tests.fixtures.toys import TOY_FEATURE
+
+pytestmark = pytest.mark.exhaustive
 
 FEATURE = "features/toy/recommendations/watering.feature"
 RECOMMENDATIONS = "guideline/content/toy/recommendations.yaml"

@@ -12,6 +12,8 @@ from guideline.loading import load_project
 from guideline.verification import run_scenario
 from tests.fixtures.language_client import Client
 
+pytestmark = pytest.mark.exhaustive
+
 FEATURE = "features/toy/recommendations/watering.feature"
 CONTENT = "guideline/content/toy"
 
