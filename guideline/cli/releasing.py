@@ -223,14 +223,12 @@ def _reworded(path: Path, pattern: str, version: str) -> str:
 
 
 def _print(edition: Edition) -> None:
-    from guideline.model.edition import KINDS
-
     def shown(text: str) -> str:
         # What stands in the content must not steer the terminal.
         return "".join(letter if letter.isprintable() else " " for letter in text)
 
     since = f" (after {edition.previous})" if edition.previous else ""
-    click.secho(f"{edition.version}{since}, {edition.date}: {KINDS[edition.kind]}", bold=True)
+    click.secho(f"{edition.version}{since}, {edition.date}: {edition.label}", bold=True)
     click.echo(f"  {shown(edition.summary)}")
     for answer in edition.answers:
         moved = f"{answer.name}: {answer.before} → {answer.after}: {answer.profiles:,} profiles"

@@ -56,6 +56,17 @@ _PARTS = (
     ("decision point", "decision_points"),
     ("language", "translations"),
 )
+_SAID = {
+    "applies_when": "when it is a question",
+    "never_say": "what is never said",
+    "plain_language": "in plain words",
+    "plural": "how it is said of several",
+    "satisfied_when": "when it counts as done",
+    "together_with": "what it holds together with",
+    "under_way_text": "what is said while it is under way",
+    "under_way_when": "when it is under way",
+}
+"""Fields whose names say too little to a reader."""
 _OF_ITSELF = (
     "id",
     "title",
@@ -93,7 +104,8 @@ class Edit:
     def name(self) -> str:
         """The part and its field, for a person."""
         of = f"{self.part} {self.id}".strip()
-        return f"{of}: {self.field.replace('_', ' ')}" if self.field else of
+        said = _SAID.get(self.field, self.field.replace("_", " "))
+        return f"{of}: {said}" if self.field else of
 
 
 def edits_between(

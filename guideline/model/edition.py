@@ -91,3 +91,10 @@ class Edition:
     deciding: tuple[str, ...]
     words: tuple[str, ...]
     reasons: tuple[Reason, ...]
+
+    @property
+    def label(self) -> str:
+        """What kind of change it is, for a reader."""
+        if self.kind == "changes" and not self.answers:
+            return "Changes more than words, and no verdict"
+        return KINDS.get(self.kind, self.kind)

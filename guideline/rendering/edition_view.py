@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guideline.loading.editions import FrozenEdition
-from guideline.model.edition import FIRST, KINDS, NEXT, AnswerChange, Edition, Reason
+from guideline.model.edition import FIRST, NEXT, AnswerChange, Edition, Reason
 from guideline.model.recommendation import Recommendation, Rule
 from guideline.rendering.chips import Chip, verdict_chip
 from guideline.rendering.context import Context, Patients
@@ -220,7 +220,7 @@ def _view(context: Context, frozen: FrozenEdition) -> EditionView:
         anchor=context.place.changes(edition.version).anchor,
         date=edition.date,
         previous=edition.previous,
-        kind=KINDS.get(edition.kind, edition.kind),
+        kind=edition.label,
         first=edition.kind == FIRST,
         present=_is_present(context, frozen),
         summary=edition.summary,
