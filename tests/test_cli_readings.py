@@ -9,12 +9,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from guideline.cli.app import cli
+from guideline.comparison.edits import edits_between
 from guideline.comparison.readings import effects_of_readings
 from guideline.loading import load_project
 from guideline.rendering import render_pages
 from guideline.verification.results import reconcile
 from tests.rendering.reading import read_page, split_front_matter
-from tests.verification.projects import SmallProject, small_project
+from tests.verification.projects import RECOMMENDATIONS, SmallProject, small_project
 
 QUESTIONS = "guideline/content/cold/open_questions.yaml"
 READINGS = "    readings: {A: From 38 degrees on., B: From 38.5 degrees on.}\n"
@@ -87,3 +88,20 @@ def test_words_of_an_overlay_change_no_tag_of_the_page(tmp_path: Path) -> None:
     text = " ".join(read_page(split_front_matter(hostile)[1]).text.split())
     assert "<script>x</script> **b** | [c](javascript:y) {{ j }}" in text
     assert "Another verdict for 102 of 205 profiles" in text
+
+
+def test_an_edit_of_the_content_in_force_is_no_edit_of_a_reading(cold: SmallProject) -> None:
+    """Reading B says another word for whoever REST is for; that stays when REST changes."""
+    before = load_project(cold.root).guidelines["cold"]
+    cold.replace(RECOMMENDATIONS, "A fever tires.", "It tires.")
+    after = load_project(cold.root).guidelines["cold"]
+    edits = edits_between(before, after, after.variables)
+    assert [edit.name for edit in edits] == ["recommendation REST: rationale"]
+
+
+def test_an_edit_of_an_overlay_is_an_edit_of_the_reading(cold: SmallProject) -> None:
+    before = load_project(cold.root).guidelines["cold"]
+    cold.replace(QUESTIONS, "says: harmless}", "says: harmful}")
+    after = load_project(cold.root).guidelines["cold"]
+    edits = edits_between(before, after, after.variables)
+    assert [edit.name for edit in edits] == ["question Q1: readings"]

@@ -7,7 +7,7 @@ elsewhere; here an edit is only told apart by whether it could decide anything o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from typing import Any
 
@@ -19,8 +19,10 @@ from guideline.model.condition import (
     IsEmpty,
     NotThat,
     Within,
+    variables_of,
 )
 from guideline.model.guideline import Guideline
+from guideline.model.open_question import OpenQuestion, Overlay
 from guideline.model.variable import Variable
 from guideline.model.words import clause
 
@@ -65,6 +67,7 @@ _SAID = {
     "together_with": "what it holds together with",
     "under_way_text": "what is said while it is under way",
     "under_way_when": "when it is under way",
+    "when": "for whom",
 }
 """Fields whose names say too little to a reader."""
 _OF_ITSELF = (
@@ -104,8 +107,12 @@ class Edit:
     def name(self) -> str:
         """The part and its field, for a person."""
         of = f"{self.part} {self.id}".strip()
-        said = _SAID.get(self.field, self.field.replace("_", " "))
-        return f"{of}: {said}" if self.field else of
+        return f"{of}: {self.said}" if self.field else of
+
+    @property
+    def said(self) -> str:
+        """The field in words; empty when the whole part was added or removed."""
+        return _SAID.get(self.field, self.field.replace("_", " "))
 
 
 def edits_between(
@@ -137,7 +144,52 @@ def _edits(old: Guideline, new: Guideline, variables: Mapping[str, Variable]) ->
             elif id not in before:
                 yield Edit(part, id, "", "", _title(after[id]), part in _DECIDING)
             else:
-                yield from _fields(part, id, before[id], after[id], variables)
+                one, other = before[id], after[id]
+                if isinstance(one, OpenQuestion):
+                    one, other = _own_readings(one, old), _own_readings(other, new)
+                yield from _fields(part, id, one, other, variables)
+
+
+def _own_readings(question: OpenQuestion, guideline: Guideline) -> OpenQuestion:
+    """A question whose overlays hold only what they change.
+
+    An overlay holds whole parts, so an edit of one in force would look like one of the reading.
+    """
+    readings = {
+        id: replace(reading, overlay=_own(reading.overlay, guideline))
+        for id, reading in question.readings.items()
+    }
+    return replace(question, readings=readings)
+
+
+def _own(overlay: Overlay | None, guideline: Guideline) -> Any:
+    if overlay is None:
+        return None
+    kinds = ("recommendations", "pitfalls", "options")
+    changed = {kind: _changes(getattr(overlay, kind), getattr(guideline, kind)) for kind in kinds}
+    return {**changed, "remove": overlay.remove}
+
+
+def _changes(parts: Mapping[str, Any], in_force: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of each part that are not as in the content in force; a new part as it is."""
+    found: dict[str, Any] = {}
+    for id, part in parts.items():
+        own = in_force.get(id)
+        if own is None:
+            found[id] = part
+            continue
+        pairs = ((f.name, getattr(own, f.name), getattr(part, f.name)) for f in fields(part))
+        found[id] = {name: _apart(one, other) for name, one, other in pairs if one != other}
+    return found
+
+
+def _apart(in_force: Any, other: Any) -> Any:
+    """What of a field differs: of a condition what it no longer asks for, and what it adds."""
+    if isinstance(in_force, AllOf) and isinstance(other, AllOf):
+        gone = (part for part in in_force.parts if part not in other.parts)
+        names = tuple(name for part in gone for name in variables_of(part))
+        return names, tuple(part for part in other.parts if part not in in_force.parts)
+    return other
 
 
 def _fields(

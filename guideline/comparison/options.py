@@ -260,7 +260,7 @@ class OptionComparison:
                 or (edit.part == "variable" and edit.id in names and edit.field == "derivation")
             )
             if edit.decides and own:
-                how = edit.field.replace("_", " ") or ("removed" if edit.before else "new")
+                how = edit.said or ("removed" if edit.before else "new")
                 found.setdefault(edit.id or edit.part, []).append(how)
         for id, fields in found.items():
             yield f"{id} ({', '.join(fields)})" if id != "scope" else "scope"

@@ -103,7 +103,7 @@ def test_a_threshold_moved(tmp_path: Path) -> None:
     # From 90 to 99 cm the more precise rule speaks now, unless low light makes it more precise.
     assert pairs(change) == {("recommended", "must")}
     assert change.change is Change.CHANGES
-    assert change.responsible == ("WATER-2 (when)",)
+    assert change.responsible == ("WATER-2 (for whom)",)
     (words,) = change.groups[0].patients.clauses(found.variables)
     assert "the plant is between 90 and 99 cm tall" in words
     assert headline(found).endswith("watering changes: from Recommended to Must.")
@@ -113,7 +113,7 @@ def test_a_condition_dropped(tmp_path: Path) -> None:
     dropped = ("recommendations.yaml", "      soil: dry\n      light: low\n", "      light: low\n")
     _, change = checked(edited(tmp_path, dropped), "watering")
     assert ("source_silent", "should_be_considered") in pairs(change)
-    assert change.responsible == ("WATER-3 (when)",)
+    assert change.responsible == ("WATER-3 (for whom)",)
 
 
 def test_a_wording_changed(tmp_path: Path) -> None:
