@@ -16,7 +16,7 @@ def kinds(site: Path) -> list[str]:
     lone: dict[Path, list[Path]] = {}
     for folder in sorted({file.parent for file in site.rglob("*.html")}):
         pages = sorted(folder.glob("*.html"))
-        if folder == site or (folder / "guideline.json").is_file():
+        if folder == site or (folder.parent == site and (folder / "guideline.json").is_file()):
             found.extend(pages)
         else:
             others = [page for page in pages if page.name != "index.html"]
