@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from guideline.model.guideline import NotCovered, WatchItem
 from guideline.rendering.context import Context, FeatureView, Tally
+from guideline.rendering.evidence_view import question_link
 from guideline.rendering.links import Link
 from guideline.rendering.markdown import slug
 from guideline.rendering.proof_view import ProofSummary, proof_summary
@@ -177,7 +178,7 @@ def _suspect(context: Context) -> Iterator[Link]:
     for id, look in context.looks.items():
         if look.standing is Standing.SUSPECT or look.signed_unseen:
             known = id in context.guideline.questions
-            yield context.place.question(id) if known else context.place.rule(id)
+            yield question_link(context, id) if known else context.place.rule(id)
 
 
 def watch_views(context: Context) -> tuple[WatchView, ...]:
