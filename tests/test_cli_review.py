@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from guideline.cli.app import cli
 from guideline.loading import load_project
-from guideline.rendering import render_pages
+from guideline.rendering import print_pages, render_pages
 from tests.verification.projects import (
     ABX,
     PITFALLS,
@@ -251,6 +251,18 @@ def test_the_card_and_the_home_page_say_what_is_suspect(reviewed: SmallProject) 
     assert "    - how it is explained" in _page(reviewed, card)
     assert "To be looked at again" in _page(reviewed, home)
     assert "To be looked at again" not in _page(reviewed, "cold/pitfalls/ABX.md")
+
+
+def test_the_printed_page_says_what_is_suspect(reviewed: SmallProject) -> None:
+    def printed() -> str:
+        return print_pages(load_project(reviewed.root), None, {}, {"cold": "0" * 64})[
+            "cold/print.md"
+        ]
+
+    assert "To be looked at again" not in printed()
+    reviewed.replace(QUESTIONS, "chosen: A", "chosen: B")
+    # The recommendation that names the question, and the question itself; not the pitfall.
+    assert printed().count("To be looked at again") == 2
 
 
 def test_the_home_page_counts_what_is_reviewed_as_it_is_now(reviewed: SmallProject) -> None:
