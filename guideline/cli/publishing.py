@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,6 @@ def build(
     from guideline.rendering import check_words, render_pages
     from guideline.rendering.pdf import find_chromium
     from guideline.rendering.publication import drift, write_pages
-    from guideline.verification.running import run_scenarios
 
     if pdf and (check_only or pages_only):
         raise click.UsageError("--pdf needs the whole site: leave out --check and --pages-only.")
@@ -75,13 +75,10 @@ def build(
         else:
             click.secho(f"{len(committed)} pages are up to date in {docs}.", fg="green")
         return GOOD
-    say("Running the scenarios")
-    run = run_scenarios(loaded)
-    say("Proving")
-    proved = _proved(loaded, mutants=True)
+    run, proved, effects = _tried(loaded)
     say("Building the site")
     staging, site = project / "build" / "docs", project / "site"
-    pages = publish(loaded, run, proved, staging, site, strict=True, chromium=chromium)
+    pages = publish(loaded, run, proved, effects, staging, site, strict=True, chromium=chromium)
     home = site / "index.html"
     unproved = [found for found in proved.values() if not found.good]
     if style == "json":
@@ -99,20 +96,36 @@ def build(
     return GOOD if run.green and not unproved else FINDINGS
 
 
-def _proved(loaded: Any, *, mutants: bool) -> dict[str, Any]:
-    """What was proved about every guideline, by its id."""
+def _tried(loaded: Any) -> tuple[Any, dict[str, Any], dict[str, Any]]:
+    """The run of the scenarios; what was proved and what other readings would change, by id."""
+    from guideline.verification.running import run_scenarios
     from guideline.verification.verify import verify
 
-    return {
-        guideline.id: verify(guideline, loaded, mutants=mutants, say=say)
-        for guideline in loaded.guidelines.values()
-    }
+    say("Running the scenarios")
+    # They run in a process of their own, so the proofs are made meanwhile.
+    with ThreadPoolExecutor(1) as beside:
+        running = beside.submit(run_scenarios, loaded)
+        proved = {
+            guideline.id: verify(guideline, loaded, mutants=True, say=say)
+            for guideline in loaded.guidelines.values()
+        }
+        say("Reading the open questions otherwise")
+        effects = effects_of_all(loaded)
+        return running.result(), proved, effects
+
+
+def effects_of_all(loaded: Any) -> dict[str, Any]:
+    """What the other readings of every guideline would change, by its id."""
+    from guideline.comparison.readings import effects_of_readings
+
+    return {id: effects_of_readings(guideline) for id, guideline in loaded.guidelines.items()}
 
 
 def publish(
     loaded: Any,
     run: Any,
     proved: Mapping[str, Any],
+    effects: Mapping[str, Any],
     staging: Path,
     site: Path,
     *,
@@ -121,9 +134,10 @@ def publish(
 ) -> int:
     """Render the pages with all results and build the site; how many pages it has.
 
+    `proved` and `effects` hold what was proved and what the other readings would change, by the id
+    of the guideline; a page says so where something is missing.
     `chromium` is the program that prints a PDF of each guideline; when empty, none is made.
     """
-    from guideline.comparison.readings import effects_of_readings
     from guideline.exports import content_date, machine_files, page_heads
     from guideline.loading.project import content_folder
     from guideline.model.fingerprint import content_hash
@@ -162,8 +176,6 @@ def publish(
                 "Not medical advice, not a medical device.",
             )
 
-    say("Reading the open questions otherwise")
-    effects = {id: effects_of_readings(guideline) for id, guideline in loaded.guidelines.items()}
     pages = render_pages(loaded, run, proved, pdf=bool(chromium), effects=effects)
     hashes = {id: content_hash(guideline) for id, guideline in loaded.guidelines.items()}
     printed = print_pages(loaded, run, proved, hashes)

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from guideline.cli.publishing import publish
+from guideline.cli.publishing import effects_of_all, publish
 from guideline.loading import load_project
 from guideline.verification.running import run_scenarios
 from guideline.verification.verify import verify
@@ -53,7 +53,9 @@ def _build(folder: Path) -> None:
     project = load_project(ROOT)
     proved = {id: verify(g, project, mutants=True) for id, g in project.guidelines.items()}
     run = run_scenarios(project)
-    publish(project, run, proved, folder / "docs", folder / "site", strict=True)
+    publish(
+        project, run, proved, effects_of_all(project), folder / "docs", folder / "site", strict=True
+    )
 
 
 @pytest.fixture(scope="session")

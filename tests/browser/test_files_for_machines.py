@@ -106,7 +106,7 @@ def _toy_site(root: Path, text: str, chromium: str) -> Path:
     scenarios = project.scenarios()
     results = [Result(s.file, s.line, s.row, State.FAILED, text, 1) for s in scenarios]
     run = reconcile(scenarios, results, [text])
-    publish(project, run, {}, root / "staging", root / "site", strict=True, chromium=chromium)
+    publish(project, run, {}, {}, root / "staging", root / "site", strict=True, chromium=chromium)
     return root / "site"
 
 
