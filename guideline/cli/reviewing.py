@@ -51,16 +51,11 @@ def review(
     """
     from guideline.exports.review_data import review_data
     from guideline.loading import load_project
-    from guideline.verification.suspects import Standing, looks
+    from guideline.verification.suspects import looks
 
     loaded = load_project(project)
     guideline = loaded.guidelines[chosen_id(loaded.guidelines, id)]
-    scenarios = tuple(
-        scenario
-        for feature in loaded.features
-        if feature.guideline == guideline.id
-        for scenario in feature.scenarios
-    )
+    scenarios = loaded.scenarios(guideline.id)
     found = looks(guideline, scenarios)
     _refuse_unknown(parts, found)
     if name is not None:
@@ -74,8 +69,7 @@ def review(
     else:
         for line in _told(guideline, scenarios, shown, detail=bool(parts)):
             click.echo(line)
-    again = any(look.standing is Standing.SUSPECT or look.signed_unseen for look in shown)
-    return FINDINGS if again else GOOD
+    return FINDINGS if any(look.again for look in shown) else GOOD
 
 
 def _refuse_unknown(parts: Sequence[str], found: Mapping[str, Look]) -> None:

@@ -49,8 +49,7 @@ def machine_files(
     files = {GUIDELINE_SCHEMA: _indented(guideline_schema()), RULE_SCHEMA: _indented(rule_schema())}
     editions = []
     for guideline in project.guidelines.values():
-        own = [f for f in project.features if f.guideline == guideline.id]
-        scenarios = [scenario for feature in own for scenario in feature.scenarios]
+        scenarios = project.scenarios(guideline.id)
         found = proved.get(guideline.id)
         data = guideline_json(guideline, scenarios, run, found)
         files[guideline_file(guideline, "guideline.json")] = as_text(data)

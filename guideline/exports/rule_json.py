@@ -27,7 +27,7 @@ from guideline.model.source import Reference, SourceStatement
 from guideline.model.wording import Wording
 from guideline.verification.mutation import Fate, MutationReport
 from guideline.verification.results import Run
-from guideline.verification.suspects import looks
+from guideline.verification.suspects import look_at, scenarios_of
 from guideline.verification.verify import Verification
 
 __all__ = ["RULE_FORMAT", "rule_json", "rule_schema"]
@@ -56,8 +56,7 @@ def rule_json(
         proved: What was proved; None when nothing was tried.
         site: Address of the site, ending in a slash; empty makes every link relative to the file.
     """
-    tag = "pitfall" if isinstance(rule, Pitfall) else "rec"
-    about = [s for s in scenarios if (tag, rule.id) in {t.about for t in s.tags}]
+    about = scenarios_of(rule, scenarios)
     mine = rule_file(guideline, rule, "json")
 
     def link(path: str) -> str:
@@ -92,7 +91,7 @@ def rule_json(
         "references": [data(guideline.references[id]) for id in rule.references],
         "questions": [data(guideline.questions[id]) for id in rule.questions],
         "scenarios": [scenario_data(scenario, run) for scenario in about],
-        "review": review_data(looks(guideline, scenarios)[rule.id]),
+        "review": review_data(look_at(guideline, rule.id, about)),
         "proof": None if proved is None else _proof(rule, proved),
     }
 

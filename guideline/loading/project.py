@@ -46,9 +46,18 @@ class Project:
     editions: Mapping[str, tuple[FrozenEdition, ...]] = field(default_factory=dict)
     _owners: dict[str, PhraseBook] = field(default_factory=dict)
 
-    def scenarios(self) -> tuple[Scenario, ...]:
-        """Every scenario and example row, in the order of the files."""
-        return tuple(scenario for feature in self.features for scenario in feature.scenarios)
+    def scenarios(self, guideline: str | None = None) -> tuple[Scenario, ...]:
+        """Every scenario and example row, in the order of the files.
+
+        Args:
+            guideline: The id of the guideline whose scenarios are wanted; None: those of all.
+        """
+        return tuple(
+            scenario
+            for feature in self.features
+            if guideline in (None, feature.guideline)
+            for scenario in feature.scenarios
+        )
 
     def book_of(self, file: str) -> PhraseBook:
         """The phrases that a feature file may use, in its language."""

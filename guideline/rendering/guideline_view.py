@@ -176,7 +176,7 @@ def guideline_view(
 
 def _suspect(context: Context) -> Iterator[Link]:
     for id, look in context.looks.items():
-        if look.standing is Standing.SUSPECT or look.signed_unseen:
+        if look.again:
             known = id in context.guideline.questions
             yield question_link(context, id) if known else context.place.rule(id)
 

@@ -50,7 +50,7 @@ from guideline.model.scenario import (
 )
 from guideline.model.words import listed
 from guideline.verification.scenario_run import scenario_patient
-from guideline.verification.suspects import Standing, looks
+from guideline.verification.suspects import looks
 
 __all__ = ["Flaw", "lint"]
 
@@ -108,12 +108,7 @@ def lint(project: Project, today: date | None = None) -> tuple[Flaw, ...]:
     """
     found: list[Flaw] = []
     for guideline in project.guidelines.values():
-        scenarios = [
-            scenario
-            for feature in project.features
-            if feature.guideline == guideline.id
-            for scenario in feature.scenarios
-        ]
+        scenarios = project.scenarios(guideline.id)
         found.extend(_Lint(project, guideline, scenarios).flaws(today))
     return tuple(found)
 
@@ -127,7 +122,7 @@ class _Lint:
 
     project: Project
     guideline: Guideline
-    scenarios: list[Scenario]
+    scenarios: tuple[Scenario, ...]
     _documents: dict[str, Document] = field(default_factory=dict)
     _lines: dict[str, list[str]] = field(default_factory=dict)
 
@@ -352,7 +347,7 @@ class _Lint:
     def _suspect(self) -> Iterator[Flaw]:
         for look in looks(self.guideline, self.scenarios).values():
             hint = f"Look at it, then run: guideline review {look.id} --by NAME"
-            if look.record is not None and look.standing is Standing.SUSPECT:
+            if look.record is not None and look.again:
                 when = f"since {look.record.by} reviewed it on {look.record.date}"
                 message = f"changed {when}: {'; '.join(look.changed)}"
                 document = self._document("reviews.yaml")

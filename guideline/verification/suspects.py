@@ -22,8 +22,9 @@ from guideline.model.recommendation import Pitfall, Recommendation, Rule
 from guideline.model.review import ReviewRecord, Seen
 from guideline.model.scenario import Scenario
 from guideline.model.source import SourceStatement
+from guideline.verification.traceability import scenarios_about
 
-__all__ = ["Look", "Standing", "looks", "seen_now"]
+__all__ = ["Look", "Standing", "look_at", "looks", "scenarios_of", "seen_now"]
 
 _WORDS = frozenset({"title", "rationale", "plain_language", "caveat", "harm", "never_say"})
 """Fields of a rule that say how, not what."""
@@ -31,6 +32,7 @@ _WORDS = frozenset({"title", "rationale", "plain_language", "caveat", "harm", "n
 _BESIDE = frozenset({"sources", "references", "questions"})
 """Fields that name what a rule rests on, which has fingerprints of its own."""
 
+_TAGS = {Recommendation: "rec", Pitfall: "pitfall", OpenQuestion: "question"}
 
 _EMPTY: tuple[Any, ...] = ("", [], {})
 
@@ -65,6 +67,11 @@ class Look:
             return Standing.NEVER
         return Standing.SUSPECT if self.changed else Standing.CURRENT
 
+    @property
+    def again(self) -> bool:
+        """Whether somebody has to look at it again."""
+        return self.standing is Standing.SUSPECT or self.signed_unseen
+
 
 def looks(guideline: Guideline, scenarios: Collection[Scenario]) -> Mapping[str, Look]:
     """How every recommendation, pitfall and open question stands to its last review, by id.
@@ -73,16 +80,23 @@ def looks(guideline: Guideline, scenarios: Collection[Scenario]) -> Mapping[str,
         guideline: The content as it is now.
         scenarios: Of this guideline.
     """
-    found = {}
-    for id in (*(rule.id for rule in guideline.rules), *guideline.questions):
-        record = guideline.reviews.get(id)
-        changed = (
-            () if record is None else _changed(record.seen, seen_now(guideline, id, scenarios))
-        )
+    ids = (*(rule.id for rule in guideline.rules), *guideline.questions)
+    return {id: look_at(guideline, id, scenarios) for id in ids}
+
+
+def look_at(guideline: Guideline, id: str, scenarios: Iterable[Scenario]) -> Look:
+    """How one of them stands to its last review.
+
+    Args:
+        guideline: The content as it is now.
+        id: Of the part.
+        scenarios: Of this guideline; those with the part's tag count.
+    """
+    record = guideline.reviews.get(id)
+    if record is None:
         question = guideline.questions.get(id)
-        unseen = record is None and question is not None and question.signature is not None
-        found[id] = Look(id, record, tuple(changed), unseen)
-    return found
+        return Look(id, None, (), question is not None and question.signature is not None)
+    return Look(id, record, tuple(_changed(record.seen, seen_now(guideline, id, scenarios))))
 
 
 def seen_now(guideline: Guideline, id: str, scenarios: Iterable[Scenario]) -> Seen:
@@ -124,6 +138,11 @@ def seen_now(guideline: Guideline, id: str, scenarios: Iterable[Scenario]) -> Se
         references={id: _mark(guideline.references[id]) for id in part.references},
         questions={id: _reading(guideline.questions[id]) for id in part.questions},
     )
+
+
+def scenarios_of(part: Rule | OpenQuestion, scenarios: Iterable[Scenario]) -> tuple[Scenario, ...]:
+    """The scenarios with the tag of a recommendation, pitfall or open question."""
+    return scenarios_about(scenarios, _TAGS[type(part)], part.id)
 
 
 def _changed(then: Seen, now: Seen) -> Iterator[str]:
@@ -213,11 +232,9 @@ def _reading(question: OpenQuestion) -> str:
 
 def _scenarios(part: Rule | OpenQuestion, scenarios: Iterable[Scenario]) -> str:
     """One fingerprint of all scenarios with the tag of a part; where they stand does not count."""
-    kind = {Recommendation: "rec", Pitfall: "pitfall", OpenQuestion: "question"}[type(part)]
     mine = sorted(
         [scenario.name, *(f"{step.kind} {step.text}" for step in scenario.steps)]
-        for scenario in scenarios
-        if any(tag.about == (kind, part.id) for tag in scenario.tags)
+        for scenario in scenarios_of(part, scenarios)
     )
     return _mark(mine) if mine else ""
 

@@ -55,14 +55,9 @@ class Gap:
     text: str
 
 
-def scenarios_about(features: Iterable[Feature], kind: str, id: str) -> tuple[Scenario, ...]:
+def scenarios_about(scenarios: Iterable[Scenario], kind: str, id: str) -> tuple[Scenario, ...]:
     """The scenarios with the tag `@kind:id`, e.g. ("rec", "CHEMO-1")."""
-    return tuple(
-        scenario
-        for feature in features
-        for scenario in feature.scenarios
-        if any(tag.about == (kind, id) for tag in scenario.tags)
-    )
+    return tuple(s for s in scenarios if any(tag.about == (kind, id) for tag in s.tags))
 
 
 def trace(guideline: Guideline, features: Iterable[Feature]) -> tuple[Trace, ...]:

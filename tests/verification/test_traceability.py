@@ -132,4 +132,4 @@ def test_features_of_another_guideline_close_no_gap(cold: Project) -> None:
 def test_scenarios_about_a_part_are_those_with_its_tag(
     cold: Project, kind: str, id: str, names: list[str]
 ) -> None:
-    assert [s.name for s in scenarios_about(cold.features, kind, id)] == names
+    assert [s.name for s in scenarios_about(cold.scenarios(), kind, id)] == names

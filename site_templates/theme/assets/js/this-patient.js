@@ -33,6 +33,10 @@
     const state = emptyState();
     const asked = data.variables.filter((variable) => !variable.derivation);
     const open = new Set();
+    // What has changed since somebody reviewed it, and nobody has looked at again.
+    const suspects = new Set((data.reviews ?? [])
+      .filter((review) => review.standing === "suspect" || review.signed_unseen)
+      .map((review) => review.id));
     const boxes = new Map(); // id of an option to its box and what the box says
     const headings = new Map();
     const fields = new Map(asked.map((variable) => [variable.id, field(variable)]));
@@ -442,10 +446,8 @@
       return element("span", { class: `verdict verdict-${kind}` }, wording.label);
     }
 
-    // What has changed since somebody reviewed it, and nobody has looked at again.
     function again(id) {
-      const review = (data.reviews ?? []).find((item) => item.id === id);
-      return review && (review.standing === "suspect" || review.signed_unseen) ? " (to be looked at again)" : "";
+      return suspects.has(id) ? " (to be looked at again)" : "";
     }
 
     function ruleLink(id) {
