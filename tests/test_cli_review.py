@@ -175,6 +175,12 @@ def test_suspect_is_a_finding_of_review(reviewed: SmallProject) -> None:
     assert (run(reviewed).exit_code, run(reviewed, "ABX").exit_code) == (1, 0)
 
 
+def test_the_scenarios_that_are_listed_are_those_that_a_review_covers(cold: SmallProject) -> None:
+    """Four carry its tag; one that only names a statement of the same id does not count."""
+    cold.replace(ABX, "  Scenario: No fever", "  @source:REST\n  Scenario: No fever")
+    assert f"  Scenarios: 4\n  - 4 in {REST}\n" in run(cold, "REST").output
+
+
 def test_a_second_review_ends_the_suspicion_and_leaves_the_other_lines(
     reviewed: SmallProject,
 ) -> None:

@@ -163,6 +163,7 @@ def _title(guideline: Guideline, id: str) -> str:
 def _to_look_at(guideline: Guideline, id: str, scenarios: Sequence[Scenario]) -> Iterator[str]:
     """Everything that a review covers, so that it can be read before it is recorded."""
     from guideline.model.words import clause
+    from guideline.verification.suspects import scenarios_of
 
     statements: tuple[str, ...]
     references: tuple[str, ...] = ()
@@ -186,6 +187,7 @@ def _to_look_at(guideline: Guideline, id: str, scenarios: Sequence[Scenario]) ->
         yield f"  Reference {reference} ({entry.status.value}): {entry.title}"
     for other in (guideline.questions[name] for name in questions):
         yield f"  {other.id}, reading {other.chosen}: {other.readings[other.chosen].text}"
-    files = Counter(s.file for s in scenarios if any(tag.about[1] == id for tag in s.tags))
+    part = question or guideline.rule(id)
+    files = Counter(scenario.file for scenario in scenarios_of(part, scenarios))
     yield f"  Scenarios: {files.total() or 'none'}"
     yield from (f"  - {count} in {file}" for file, count in files.items())
