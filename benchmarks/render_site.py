@@ -8,11 +8,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from guideline.exports import machine_files
+from guideline.cli.publishing import publish
 from guideline.loading import load_project
-from guideline.model.fingerprint import content_hash
-from guideline.rendering import print_pages, render_pages
-from guideline.rendering.publication import build_site, stage
+from guideline.rendering import render_pages
 from guideline.verification.results import read_results, reconcile
 
 __all__ = ["render_site"]
@@ -23,13 +21,7 @@ def render_site(root: Path, results: Path) -> None:
     project = load_project(root)
     run = reconcile(project.scenarios(), *read_results(results))
     render_pages(project, None)
-    pages = render_pages(project, run)
-    hashes = {id: content_hash(guideline) for id, guideline in project.guidelines.items()}
-    printed = print_pages(project, run, {}, hashes)
-    files = machine_files(project, run, {}, "", {})
-    staging = root / "build" / "docs"
-    stage(root / "docs", pages | printed | files, staging)
-    build_site(root, staging, pages["nav.yml"], root / "site")
+    publish(project, run, {}, {}, root / "build" / "docs", root / "site", strict=True)
 
 
 if __name__ == "__main__":
